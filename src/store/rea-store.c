@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-store.h"
+
+#include "sqlite/rea-sqlite-store.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_INTERFACE (ReaStore, rea_store, G_TYPE_OBJECT)
+
+static void
+rea_store_default_init (ReaStoreInterface *iface)
+{
+}
+
+/**
+ * rea_store_open:
+ * @location: a path, or `sqlite:PATH`
+ * @create: whether a missing one is made
+ * @error: %REA_ERROR_NOT_FOUND, %REA_ERROR_CORRUPT, %REA_ERROR_TOO_NEW,
+ *   %REA_ERROR_IO or %REA_ERROR_BUSY
+ *
+ * Opens the store at @location with the engine that its first word names.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+ReaStore *
+rea_store_open (const char *location, gboolean create, GError **error)
+{
+  g_return_val_if_fail (location != NULL, NULL);
+
+  if (g_str_has_prefix (location, "postgresql:") || g_str_has_prefix (location, "postgres:"))
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_USAGE,
+                           _ ("This Reassign was built without PostgreSQL."));
+      return NULL;
+    }
+
+  if (g_str_has_prefix (location, "sqlite:"))
+    location += strlen ("sqlite:");
+
+  return rea_sqlite_store_open (location, create, error);
+}
+
+gboolean
+rea_store_begin (ReaStore *self, ReaStoreAccess access, GCancellable *cancellable, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->begin (self, access, cancellable, error);
+}
+
+gboolean
+rea_store_commit (ReaStore *self, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->commit (self, error);
+}
+
+void
+rea_store_rollback (ReaStore *self)
+{
+  REA_STORE_GET_IFACE (self)->rollback (self);
+}
+
+gboolean
+rea_store_get_version (ReaStore *self, gint64 *version, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_version (self, version, error);
+}
+
+GPtrArray *
+rea_store_check (ReaStore *self, gboolean repair, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->check (self, repair, error);
+}
+
+gboolean
+rea_store_backup (ReaStore *self, const char *path, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->backup (self, path, error);
+}
+
+GPtrArray *
+rea_store_list_users (ReaStore *self, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_users (self, error);
+}
+
+ReaUser *
+rea_store_find_user (ReaStore *self, const char *email, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->find_user (self, email, error);
+}
+
+gboolean
+rea_store_insert_user (ReaStore *self, ReaUser *user, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->insert_user (self, user, error);
+}
+
+gboolean
+rea_store_update_user (ReaStore *self, const ReaUser *user, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->update_user (self, user, error);
+}
+
+gboolean
+rea_store_set_presence (ReaStore *self, gint64 user_id, gboolean present, gint64 at, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->set_presence (self, user_id, present, at, error);
+}
+
+GPtrArray *
+rea_store_list_campaigns (ReaStore *self, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_campaigns (self, error);
+}
+
+ReaCampaign *
+rea_store_get_campaign (ReaStore *self, gint64 id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_campaign (self, id, error);
+}
+
+gboolean
+rea_store_insert_campaign (ReaStore *self, ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->insert_campaign (self, campaign, error);
+}
+
+gboolean
+rea_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->update_campaign (self, campaign, error);
+}
+
+gboolean
+rea_store_delete_campaign (ReaStore *self, gint64 id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->delete_campaign (self, id, error);
+}
+
+GPtrArray *
+rea_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_senders (self, campaign_id, now, error);
+}
+
+gboolean
+rea_store_is_sender (ReaStore *self,
+                     gint64    campaign_id,
+                     gint64    user_id,
+                     gboolean *is_sender,
+                     GError  **error)
+{
+  return REA_STORE_GET_IFACE (self)->is_sender (self, campaign_id, user_id, is_sender, error);
+}
+
+gboolean
+rea_store_add_sender (ReaStore *self,
+                      gint64    campaign_id,
+                      gint64    user_id,
+                      gboolean *added,
+                      GError  **error)
+{
+  return REA_STORE_GET_IFACE (self)->add_sender (self, campaign_id, user_id, added, error);
+}
+
+gboolean
+rea_store_remove_sender (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->remove_sender (self, campaign_id, user_id, error);
+}
+
+ReaTally *
+rea_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_holdings (self, campaign_id, error);
+}
+
+ReaTally *
+rea_store_tally (ReaStore *self, const ReaQuery *query, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->tally (self, query, error);
+}
+
+GPtrArray *
+rea_store_page (ReaStore         *self,
+                const ReaQuery   *query,
+                ReaSort           sort,
+                const ReaPageKey *after,
+                guint             limit,
+                GError          **error)
+{
+  return REA_STORE_GET_IFACE (self)->page (self, query, sort, after, limit, error);
+}
+
+gint64
+rea_store_find_missing (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->find_missing (self, campaign, ids, error);
+}
+
+gboolean
+rea_store_deal (ReaStore       *self,
+                const ReaQuery *query,
+                const ReaPlan  *plan,
+                ReaMove        *move,
+                GError        **error)
+{
+  return REA_STORE_GET_IFACE (self)->deal (self, query, plan, move, error);
+}
+
+gboolean
+rea_store_deal_back (ReaStore      *self,
+                     const ReaMove *undone,
+                     GPtrArray     *senders,
+                     ReaMove       *undo,
+                     ReaPlan       *plan,
+                     ReaLeft       *left,
+                     GError       **error)
+{
+  return REA_STORE_GET_IFACE (self)->deal_back (self, undone, senders, undo, plan, left, error);
+}
+
+ReaMove *
+rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_move (self, campaign_id, id, error);
+}
+
+GPtrArray *
+rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_moves (self, campaign_id, limit, error);
+}
+
+ReaPlan *
+rea_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_move_plan (self, move_id, error);
+}
+
+GPtrArray *
+rea_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_trail (self, conversation, error);
+}
+
+gboolean
+rea_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->begin_contacts (self, campaign, error);
+}
+
+gboolean
+rea_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->insert_contact (self, conversation, error);
+}
+
+gboolean
+rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->end_contacts (self, campaign, error);
+}
+
+ReaConversation *
+rea_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_conversation (self, campaign_id, id, error);
+}
+
+gboolean
+rea_store_find_conversation (ReaStore   *self,
+                             gint64      campaign_id,
+                             const char *phone,
+                             gint64     *id,
+                             GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->find_conversation (self, campaign_id, phone, id, error);
+}
+
+GPtrArray *
+rea_store_list_by_phone (ReaStore *self, const char *phone, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_by_phone (self, phone, error);
+}
+
+gboolean
+rea_store_update_conversation (ReaStore              *self,
+                               const ReaConversation *before,
+                               const ReaConversation *after,
+                               GError               **error)
+{
+  return REA_STORE_GET_IFACE (self)->update_conversation (self, before, after, error);
+}
+
+gboolean
+rea_store_list_field_names (ReaStore          *self,
+                            const ReaCampaign *campaign,
+                            GPtrArray         *names,
+                            GError           **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_field_names (self, campaign, names, error);
+}
+
+gboolean
+rea_store_reset_surveys (ReaStore *self, const ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->reset_surveys (self, campaign, error);
+}
+
+gboolean
+rea_store_insert_message (ReaStore *self, gint64 campaign_id, ReaMessage *message, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->insert_message (self, campaign_id, message, error);
+}
+
+GPtrArray *
+rea_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_messages (self, conversation_id, error);
+}
+
+gboolean
+rea_store_set_answer (ReaStore   *self,
+                      gint64      conversation_id,
+                      const char *question,
+                      const char *answer,
+                      GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->set_answer (self, conversation_id, question, answer, error);
+}
+
+GPtrArray *
+rea_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_answers (self, conversation_id, error);
+}
+
+gboolean
+rea_store_add_opt_out (ReaStore   *self,
+                       const char *phone,
+                       gint64      at,
+                       gboolean   *added,
+                       GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->add_opt_out (self, phone, at, added, error);
+}
+
+gboolean
+rea_store_is_opted_out (ReaStore *self, const char *phone, gboolean *opted_out, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->is_opted_out (self, phone, opted_out, error);
+}

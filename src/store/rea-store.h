@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-campaign.h"
+#include "rea-conversation.h"
+#include "rea-error.h"
+#include "rea-filter.h"
+#include "rea-move.h"
+#include "rea-plan.h"
+#include "rea-sender.h"
+#include "rea-tally.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The store keeps campaigns. It knows no roles and no rules of the business:
+ * it answers and changes what it is told, inside the transaction that its
+ * caller has begun. A store belongs to one thread at a time, and it blocks.
+ *
+ * Promises of every engine:
+ *  1. Between begin and commit every answer comes from one consistent state.
+ *  2. What was not committed never happened, whatever dies when.
+ *  3. After a failed call the transaction can only be rolled back.
+ *  4. The counters are changed in the transaction that changes what they count.
+ */
+#define REA_TYPE_STORE (rea_store_get_type ())
+G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
+
+typedef enum
+{
+  REA_STORE_READ,
+  REA_STORE_WRITE,
+} ReaStoreAccess;
+
+/**
+ * ReaQuery:
+ * @campaign: of which campaign
+ * @filter: which conversations
+ * @holders: (nullable) (element-type gint64): what @filter says of the holder,
+ *   as ids; %NULL for everyone
+ * @only_holder: if not 0, nothing that somebody else holds is seen
+ * @now: the moment at which waiting and unmoved are measured
+ *
+ * A filter, resolved for one moment.
+ */
+typedef struct
+{
+  const ReaCampaign *campaign;
+  const ReaFilter   *filter;
+  GArray            *holders;
+  gint64             only_holder;
+  gint64             now;
+} ReaQuery;
+
+/**
+ * ReaPageKey:
+ *
+ * Where a page begins: behind the conversation that these describe. An @id of 0
+ * is the beginning.
+ */
+typedef struct
+{
+  gint64 id;
+  char  *first_name;
+  char  *last_name;
+  gint64 waiting_since;
+} ReaPageKey;
+
+struct _ReaStoreInterface
+{
+  GTypeInterface parent_iface;
+
+  gboolean (*begin) (ReaStore      *self,
+                     ReaStoreAccess access,
+                     GCancellable  *cancellable,
+                     GError       **error);
+  gboolean (*commit) (ReaStore *self, GError **error);
+  void (*rollback) (ReaStore *self);
+  gboolean (*get_version) (ReaStore *self, gint64 *version, GError **error);
+  GPtrArray *(*check) (ReaStore *self, gboolean repair, GError **error);
+  gboolean (*backup) (ReaStore *self, const char *path, GError **error);
+
+  GPtrArray *(*list_users) (ReaStore *self, GError **error);
+  ReaUser *(*find_user) (ReaStore *self, const char *email, GError **error);
+  gboolean (*insert_user) (ReaStore *self, ReaUser *user, GError **error);
+  gboolean (*update_user) (ReaStore *self, const ReaUser *user, GError **error);
+  gboolean (
+      *set_presence) (ReaStore *self, gint64 user_id, gboolean present, gint64 at, GError **error);
+
+  GPtrArray *(*list_campaigns) (ReaStore *self, GError **error);
+  ReaCampaign *(*get_campaign) (ReaStore *self, gint64 id, GError **error);
+  gboolean (*insert_campaign) (ReaStore *self, ReaCampaign *campaign, GError **error);
+  gboolean (*update_campaign) (ReaStore *self, const ReaCampaign *campaign, GError **error);
+  gboolean (*delete_campaign) (ReaStore *self, gint64 id, GError **error);
+
+  GPtrArray *(*list_senders) (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+  gboolean (*is_sender) (ReaStore *self,
+                         gint64    campaign_id,
+                         gint64    user_id,
+                         gboolean *is_sender,
+                         GError  **error);
+  gboolean (*add_sender) (ReaStore *self,
+                          gint64    campaign_id,
+                          gint64    user_id,
+                          gboolean *added,
+                          GError  **error);
+  gboolean (*remove_sender) (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error);
+  ReaTally *(*get_holdings) (ReaStore *self, gint64 campaign_id, GError **error);
+
+  ReaTally *(*tally) (ReaStore *self, const ReaQuery *query, GError **error);
+  GPtrArray *(*page) (ReaStore         *self,
+                      const ReaQuery   *query,
+                      ReaSort           sort,
+                      const ReaPageKey *after,
+                      guint             limit,
+                      GError          **error);
+  gint64 (*find_missing) (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error);
+
+  gboolean (*deal) (ReaStore       *self,
+                    const ReaQuery *query,
+                    const ReaPlan  *plan,
+                    ReaMove        *move,
+                    GError        **error);
+  gboolean (*deal_back) (ReaStore      *self,
+                         const ReaMove *undone,
+                         GPtrArray     *senders,
+                         ReaMove       *undo,
+                         ReaPlan       *plan,
+                         ReaLeft       *left,
+                         GError       **error);
+  ReaMove *(*get_move) (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
+  GPtrArray *(*list_moves) (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+  ReaPlan *(*get_move_plan) (ReaStore *self, gint64 move_id, GError **error);
+  GPtrArray *(*list_trail) (ReaStore *self, const ReaConversation *conversation, GError **error);
+
+  gboolean (*begin_contacts) (ReaStore *self, ReaCampaign *campaign, GError **error);
+  gboolean (*insert_contact) (ReaStore *self, ReaConversation *conversation, GError **error);
+  gboolean (*end_contacts) (ReaStore *self, ReaCampaign *campaign, GError **error);
+  ReaConversation *(*get_conversation) (ReaStore *self,
+                                        gint64    campaign_id,
+                                        gint64    id,
+                                        GError  **error);
+  gboolean (*find_conversation) (ReaStore   *self,
+                                 gint64      campaign_id,
+                                 const char *phone,
+                                 gint64     *id,
+                                 GError    **error);
+  GPtrArray *(*list_by_phone) (ReaStore *self, const char *phone, GError **error);
+  gboolean (*update_conversation) (ReaStore              *self,
+                                   const ReaConversation *before,
+                                   const ReaConversation *after,
+                                   GError               **error);
+  gboolean (*list_field_names) (ReaStore          *self,
+                                const ReaCampaign *campaign,
+                                GPtrArray         *names,
+                                GError           **error);
+  gboolean (*reset_surveys) (ReaStore *self, const ReaCampaign *campaign, GError **error);
+
+  gboolean (*insert_message) (ReaStore   *self,
+                              gint64      campaign_id,
+                              ReaMessage *message,
+                              GError    **error);
+  GPtrArray *(*list_messages) (ReaStore *self, gint64 conversation_id, GError **error);
+  gboolean (*set_answer) (ReaStore   *self,
+                          gint64      conversation_id,
+                          const char *question,
+                          const char *answer,
+                          GError    **error);
+  GPtrArray *(*list_answers) (ReaStore *self, gint64 conversation_id, GError **error);
+
+  gboolean (
+      *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
+  gboolean (*is_opted_out) (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
+};
+
+ReaStore *
+rea_store_open (const char *location, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean
+rea_store_begin (ReaStore *self, ReaStoreAccess access, GCancellable *cancellable, GError **error);
+gboolean     rea_store_commit (ReaStore *self, GError **error);
+void         rea_store_rollback (ReaStore *self);
+gboolean     rea_store_get_version (ReaStore *self, gint64 *version, GError **error);
+GPtrArray   *rea_store_check (ReaStore *self, gboolean repair, GError **error);
+gboolean     rea_store_backup (ReaStore *self, const char *path, GError **error);
+GPtrArray   *rea_store_list_users (ReaStore *self, GError **error);
+ReaUser     *rea_store_find_user (ReaStore *self, const char *email, GError **error);
+gboolean     rea_store_insert_user (ReaStore *self, ReaUser *user, GError **error);
+gboolean     rea_store_update_user (ReaStore *self, const ReaUser *user, GError **error);
+gboolean     rea_store_set_presence (ReaStore *self,
+                                     gint64    user_id,
+                                     gboolean  present,
+                                     gint64    at,
+                                     GError  **error);
+GPtrArray   *rea_store_list_campaigns (ReaStore *self, GError **error);
+ReaCampaign *rea_store_get_campaign (ReaStore *self, gint64 id, GError **error);
+gboolean     rea_store_insert_campaign (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean   rea_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean   rea_store_delete_campaign (ReaStore *self, gint64 id, GError **error);
+GPtrArray *rea_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+gboolean   rea_store_is_sender (ReaStore *self,
+                                gint64    campaign_id,
+                                gint64    user_id,
+                                gboolean *is_sender,
+                                GError  **error);
+gboolean   rea_store_add_sender (ReaStore *self,
+                                 gint64    campaign_id,
+                                 gint64    user_id,
+                                 gboolean *added,
+                                 GError  **error);
+gboolean
+rea_store_remove_sender (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error);
+ReaTally  *rea_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
+ReaTally  *rea_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+GPtrArray *rea_store_page (ReaStore         *self,
+                           const ReaQuery   *query,
+                           ReaSort           sort,
+                           const ReaPageKey *after,
+                           guint             limit,
+                           GError          **error);
+gint64
+rea_store_find_missing (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error);
+gboolean   rea_store_deal (ReaStore       *self,
+                           const ReaQuery *query,
+                           const ReaPlan  *plan,
+                           ReaMove        *move,
+                           GError        **error);
+gboolean   rea_store_deal_back (ReaStore      *self,
+                                const ReaMove *undone,
+                                GPtrArray     *senders,
+                                ReaMove       *undo,
+                                ReaPlan       *plan,
+                                ReaLeft       *left,
+                                GError       **error);
+ReaMove   *rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
+GPtrArray *rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+ReaPlan   *rea_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
+GPtrArray          *
+rea_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);
+gboolean rea_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean rea_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error);
+gboolean rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+ReaConversation          *
+rea_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
+gboolean rea_store_find_conversation (ReaStore   *self,
+                                      gint64      campaign_id,
+                                      const char *phone,
+                                      gint64     *id,
+                                      GError    **error);
+GPtrArray *rea_store_list_by_phone (ReaStore *self, const char *phone, GError **error);
+gboolean   rea_store_update_conversation (ReaStore              *self,
+                                          const ReaConversation *before,
+                                          const ReaConversation *after,
+                                          GError               **error);
+gboolean   rea_store_list_field_names (ReaStore          *self,
+                                       const ReaCampaign *campaign,
+                                       GPtrArray         *names,
+                                       GError           **error);
+gboolean   rea_store_reset_surveys (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean
+rea_store_insert_message (ReaStore *self, gint64 campaign_id, ReaMessage *message, GError **error);
+GPtrArray *rea_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error);
+gboolean   rea_store_set_answer (ReaStore   *self,
+                                 gint64      conversation_id,
+                                 const char *question,
+                                 const char *answer,
+                                 GError    **error);
+GPtrArray *rea_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
+gboolean   rea_store_add_opt_out (ReaStore   *self,
+                                  const char *phone,
+                                  gint64      at,
+                                  gboolean   *added,
+                                  GError    **error);
+gboolean
+rea_store_is_opted_out (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
+
+G_END_DECLS
