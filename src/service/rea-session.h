@@ -162,6 +162,7 @@ ReaPage         *rea_session_list_conversations (ReaSession      *self,
                                                  const ReaFilter *filter,
                                                  ReaSort          sort,
                                                  const char      *after,
+                                                 guint64          skip,
                                                  guint            limit,
                                                  GCancellable    *cancellable,
                                                  GError         **error);

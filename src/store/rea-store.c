@@ -187,10 +187,11 @@ rea_store_page (ReaStore         *self,
                 const ReaQuery   *query,
                 ReaSort           sort,
                 const ReaPageKey *after,
+                guint64           skip,
                 guint             limit,
                 GError          **error)
 {
-  return REA_STORE_GET_IFACE (self)->page (self, query, sort, after, limit, error);
+  return REA_STORE_GET_IFACE (self)->page (self, query, sort, after, skip, limit, error);
 }
 
 gint64

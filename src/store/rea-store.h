@@ -114,6 +114,7 @@ struct _ReaStoreInterface
                       const ReaQuery   *query,
                       ReaSort           sort,
                       const ReaPageKey *after,
+                      guint64           skip,
                       guint             limit,
                       GError          **error);
   gint64 (*find_missing) (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error);
@@ -218,6 +219,7 @@ GPtrArray *rea_store_page (ReaStore         *self,
                            const ReaQuery   *query,
                            ReaSort           sort,
                            const ReaPageKey *after,
+                           guint64           skip,
                            guint             limit,
                            GError          **error);
 gint64
