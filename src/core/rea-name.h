@@ -26,6 +26,7 @@ gboolean           rea_search_matches (const ReaSearch *self,
                                        const char      *last_name,
                                        const char      *phone);
 const char *const *rea_search_get_words (const ReaSearch *self);
+const char        *rea_search_get_digits (const ReaSearch *self, guint word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaSearch, rea_search_free)
 

@@ -15,7 +15,6 @@ void      rea_tally_add (ReaTally *self, gint64 holder, ReaStatus status, gint64
 void      rea_tally_add_counts (ReaTally *self, gint64 holder, const ReaCounts *counts);
 ReaCounts rea_tally_get (const ReaTally *self, gint64 holder);
 ReaCounts rea_tally_sum (const ReaTally *self);
-GArray   *rea_tally_dup_holders (const ReaTally *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaTally, rea_tally_free)
 

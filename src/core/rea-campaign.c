@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-campaign.h"
+
+#include "rea-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * rea_campaign_new:
+ * @title: its title
+ *
+ * Returns: (transfer full): a draft with the defaults: no window, open from 9 to
+ *   21 in UTC, no self-assign, numbers of the United States
+ */
+ReaCampaign *
+rea_campaign_new (const char *title)
+{
+  ReaCampaign *self = g_new0 (ReaCampaign, 1);
+
+  self->title = g_strdup (title);
+  self->state = REA_STATE_DRAFT;
+  self->time_zone = g_strdup ("UTC");
+  self->has_hours = TRUE;
+  self->hours_start = 9 * 60;
+  self->hours_end = 21 * 60;
+  self->batch = REA_BATCH_DEFAULT;
+  self->country = g_strdup ("US");
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_question_free);
+  self->canned_replies = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_canned_reply_free);
+
+  return self;
+}
+
+static gpointer
+copy_question (gconstpointer data, gpointer user_data)
+{
+  const ReaQuestion *question = data;
+
+  return rea_question_new (question->id, question->text, (const char *const *) question->answers);
+}
+
+static gpointer
+copy_canned_reply (gconstpointer data, gpointer user_data)
+{
+  const ReaCannedReply *reply = data;
+
+  return rea_canned_reply_new (reply->title, reply->text);
+}
+
+ReaCampaign *
+rea_campaign_copy (const ReaCampaign *self)
+{
+  ReaCampaign *copy = g_memdup2 (self, sizeof *self);
+
+  copy->title = g_strdup (self->title);
+  copy->time_zone = g_strdup (self->time_zone);
+  copy->country = g_strdup (self->country);
+  copy->initial_message = g_strdup (self->initial_message);
+  copy->questions = g_ptr_array_copy (self->questions, copy_question, NULL);
+  copy->canned_replies = g_ptr_array_copy (self->canned_replies, copy_canned_reply, NULL);
+
+  return copy;
+}
+
+void
+rea_campaign_free (ReaCampaign *self)
+{
+  g_free (self->title);
+  g_free (self->time_zone);
+  g_free (self->country);
+  g_free (self->initial_message);
+  g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->canned_replies);
+  g_free (self);
+}
+
+/**
+ * rea_campaign_get_status_text:
+ * @self: a campaign
+ * @now: the time, in seconds
+ *
+ * Returns: (nullable): what the status line says, untranslated; %NULL for nothing
+ */
+const char *
+rea_campaign_get_status_text (const ReaCampaign *self, gint64 now)
+{
+  switch (self->state)
+    {
+    case REA_STATE_PAUSED:
+    case REA_STATE_CLOSED:
+    case REA_STATE_ARCHIVED:
+      /* TRANSLATORS: Status line of the Conversations tab */
+      return N_ ("Campaign is currently closed.");
+
+    case REA_STATE_ACTIVE:
+      if (self->window_end != REA_TIME_NONE && now >= self->window_end)
+        /* TRANSLATORS: Status line of the Conversations tab */
+        return N_ ("Initial message sending window has passed.");
+      return NULL;
+
+    case REA_STATE_DRAFT:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * rea_campaign_window_is_open:
+ * @self: a campaign
+ * @now: the time, in seconds
+ *
+ * Returns: whether the window lets initial messages be sent; a side of it that
+ *   is not set doesn't hold them up
+ */
+gboolean
+rea_campaign_window_is_open (const ReaCampaign *self, gint64 now)
+{
+  return (self->window_start == REA_TIME_NONE || now >= self->window_start) &&
+         (self->window_end == REA_TIME_NONE || now < self->window_end);
+}
+
+/**
+ * rea_campaign_is_within_hours:
+ * @self: a campaign
+ * @time_zone: (nullable): the contact's own, else the campaign's is taken
+ * @now: the time, in seconds
+ *
+ * Hours that end before they start go over midnight.
+ *
+ * Returns: whether it is within the opening hours where the contact is
+ */
+gboolean
+rea_campaign_is_within_hours (const ReaCampaign *self, const char *time_zone, gint64 now)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  int minute;
+
+  if (!self->has_hours)
+    return TRUE;
+
+  zone = g_time_zone_new_identifier (time_zone != NULL ? time_zone : self->time_zone);
+  utc = g_date_time_new_from_unix_utc (now);
+  if (zone == NULL || utc == NULL)
+    return FALSE;
+
+  local = g_date_time_to_timezone (utc, zone);
+  minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+
+  if (self->hours_start <= self->hours_end)
+    return self->hours_start <= minute && minute < self->hours_end;
+
+  return minute >= self->hours_start || minute < self->hours_end;
+}
+
+/**
+ * rea_campaign_find_question:
+ * @self: a campaign
+ * @id: a question's name
+ *
+ * Returns: (transfer none) (nullable): the question of that name
+ */
+const ReaQuestion *
+rea_campaign_find_question (const ReaCampaign *self, const char *id)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const ReaQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (g_str_equal (question->id, id))
+        return question;
+    }
+
+  return NULL;
+}
+
+ReaQuestion *
+rea_question_new (const char *id, const char *text, const char *const *answers)
+{
+  ReaQuestion *self = g_new0 (ReaQuestion, 1);
+
+  self->id = g_strdup (id);
+  self->text = g_strdup (text);
+  self->answers = g_strdupv ((char **) answers);
+
+  return self;
+}
+
+void
+rea_question_free (ReaQuestion *self)
+{
+  g_free (self->id);
+  g_free (self->text);
+  g_strfreev (self->answers);
+  g_free (self);
+}
+
+ReaCannedReply *
+rea_canned_reply_new (const char *title, const char *text)
+{
+  ReaCannedReply *self = g_new0 (ReaCannedReply, 1);
+
+  self->title = g_strdup (title);
+  self->text = g_strdup (text);
+
+  return self;
+}
+
+void
+rea_canned_reply_free (ReaCannedReply *self)
+{
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self);
+}
+
+/* Whether the questions have names, each its own, and answers to choose from. */
+static gboolean
+validate_questions (const ReaCampaign *self, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      const ReaQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (*question->id == '\0' || !g_hash_table_add (ids, question->id))
+        {
+          g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                       _ ("Each question needs a name of its own; “%s” is none."), question->id);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * rea_campaign_validate:
+ * @self: a campaign
+ * @error: %REA_ERROR_INVALID with the first thing that is wrong
+ *
+ * Looks at everything that the campaign alone can tell; which variables its
+ * message may name depends on its contacts.
+ *
+ * Returns: whether the campaign can be saved as it is
+ */
+gboolean
+rea_campaign_validate (const ReaCampaign *self, GError **error)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
+  g_autofree char *title = g_strstrip (g_strdup (self->title));
+
+  if (*title == '\0')
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("A campaign needs a title."));
+  else if (zone == NULL)
+    g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("There is no time zone “%s”."),
+                 self->time_zone);
+  else if (self->window_start != REA_TIME_NONE && self->window_end != REA_TIME_NONE &&
+           self->window_end <= self->window_start)
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                         _ ("The sending window ends before it starts."));
+  else if (self->has_hours &&
+           (self->hours_start < 0 || self->hours_start >= 24 * 60 || self->hours_end < 0 ||
+            self->hours_end > 24 * 60 || self->hours_start == self->hours_end))
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                         _ ("The opening hours need a start and a later end."));
+  else if (self->batch < 1 || self->batch > REA_BATCH_MAX)
+    g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                 _ ("Self-assign hands out between 1 and %d conversations."), REA_BATCH_MAX);
+  else
+    return validate_questions (self, error);
+
+  return FALSE;
+}
