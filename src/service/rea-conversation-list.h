@@ -2,24 +2,10 @@
 
 #pragma once
 
+#include "rea-conversation-item.h"
 #include "rea-service.h"
 
 G_BEGIN_DECLS
-
-/**
- * ReaConversationItem:
- *
- * One row of the list; a placeholder until its page has come. Properties, each
- * notified only when it changed: id (0 while a placeholder), name, phone (as people
- * write it), status (int), status-text (translated), sender (name, nullable),
- * sender-online, last-text, last-message-at, waiting-since, loaded.
- */
-#define REA_TYPE_CONVERSATION_ITEM (rea_conversation_item_get_type ())
-G_DECLARE_FINAL_TYPE (ReaConversationItem, rea_conversation_item, REA, CONVERSATION_ITEM, GObject)
-
-gint64                 rea_conversation_item_get_id (ReaConversationItem *self);
-guint                  rea_conversation_item_get_position (ReaConversationItem *self);
-const ReaConversation *rea_conversation_item_get_conversation (ReaConversationItem *self);
 
 /**
  * ReaConversationList:
@@ -28,6 +14,12 @@ const ReaConversation *rea_conversation_item_get_conversation (ReaConversationIt
  * of them: a page is fetched when a row in view asks for it, and an item exists
  * only for rows near the view. Filters, searches and sorts in the store.
  * Properties: n-items (uint), loading (boolean), error (nullable string).
+ *
+ * A refresh updates the items in place. Where conversations that have an item
+ * come, go or move, #GListModel::items-changed says so for just these, so that a
+ * row, its tick and its focus stay with their conversation; of the rest of the
+ * list only the number is known. A new filter or order replaces all rows at once
+ * when its first page is there; until then the old ones stay and loading is %TRUE.
  */
 #define REA_TYPE_CONVERSATION_LIST (rea_conversation_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaConversationList, rea_conversation_list, REA, CONVERSATION_LIST, GObject)

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  *
  * ReaService::changed (campaign) is emitted on the main thread, once for each
  * change, by whatever process it was made; campaign 0 stands for the list of
- * campaigns. ReaService::presence is emitted when only presence may have changed.
- * ReaService:trouble is the sentence to show while the database cannot be read,
- * else NULL; the service keeps trying.
+ * campaigns. ReaService::presence is emitted when only presence or the time of
+ * day may have changed. ReaService:trouble is the sentence to show while the
+ * database cannot be read, else NULL; ReaMonitor keeps trying.
  */
 #define REA_TYPE_SERVICE (rea_service_get_type ())
 G_DECLARE_FINAL_TYPE (ReaService, rea_service, REA, SERVICE, GObject)
@@ -44,11 +44,12 @@ const ReaUser *rea_service_get_user (ReaService *self);
 const char    *rea_service_get_location (ReaService *self);
 const char    *rea_service_get_trouble (ReaService *self);
 
-/* The general call, on which those below stand. After a WRITE call that succeeded, changed is
- * emitted for @campaign before the callback runs. */
+/* The general call, on which those below stand. Whatever a WRITE call changed is
+ * emitted as changed before its callback runs. A READ call that was cancelled comes
+ * back as cancelled; a WRITE call tells what happened, however late the cancel came.
+ */
 void     rea_service_call_async (ReaService         *self,
                                  ReaLane             lane,
-                                 gint64              campaign,
                                  ReaCall             call,
                                  gpointer            data,
                                  GDestroyNotify      data_free,
@@ -57,6 +58,14 @@ void     rea_service_call_async (ReaService         *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data);
 gpointer rea_service_call_finish (ReaService *self, GAsyncResult *result, GError **error);
+
+/* Looks for changes by other processes: what ReaMonitor asks again and again. */
+void     rea_service_check_async (ReaService         *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+gboolean rea_service_check_finish (ReaService *self, GAsyncResult *result, GError **error);
+void     rea_service_emit_presence (ReaService *self);
 
 void rea_service_list_campaigns_async (ReaService         *self,
                                        GCancellable       *cancellable,

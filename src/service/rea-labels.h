@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-types.h"
+
+G_BEGIN_DECLS
+
+/* How people read what the database keeps. */
+const char *rea_status_get_label (ReaStatus status);
+char       *rea_phone_dup_label (const char *phone) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
