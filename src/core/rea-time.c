@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-time.h"
+
+#include <stdio.h>
+#include <string.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FILE, fclose)
+
+#define MAX_TIME_LENGTH 40
+
+/* GLib wants the seconds, and a time at all; people leave them out. */
+static gboolean
+complete (const char *text, char *completed, gsize size)
+{
+  gsize       length = strlen (text);
+  const char *time = NULL;
+
+  if (length > MAX_TIME_LENGTH)
+    return FALSE;
+
+  time = strpbrk (text, "Tt ");
+  if (time == NULL)
+    {
+      g_snprintf (completed, size, "%sT00:00:00", text);
+      return TRUE;
+    }
+
+  time++;
+  if (strlen (time) >= 5 && g_ascii_isdigit (time[0]) && g_ascii_isdigit (time[1]) &&
+      time[2] == ':' && g_ascii_isdigit (time[3]) && g_ascii_isdigit (time[4]) && time[5] != ':')
+    g_snprintf (completed, size, "%.*s:00%s", (int) (time + 5 - text), text, time + 5);
+  else
+    g_snprintf (completed, size, "%s", text);
+
+  return TRUE;
+}
+
+/**
+ * rea_time_parse:
+ * @text: a time in ISO 8601: `2025-03-09T18:00:00Z`; the seconds may be missing,
+ *   or the time of the day, which then is midnight
+ * @zone: (nullable): where a text without an offset stands; without a zone it
+ *   needs one
+ * @time: (out): seconds since 1970; a fraction is cut off
+ *
+ * Returns: whether @text is a time after 1970 began
+ */
+gboolean
+rea_time_parse (const char *text, GTimeZone *zone, gint64 *time)
+{
+  char completed[MAX_TIME_LENGTH + 16];
+  g_autoptr (GDateTime) date = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (time != NULL, FALSE);
+
+  if (!complete (text, completed, sizeof completed))
+    return FALSE;
+
+  date = g_date_time_new_from_iso8601 (completed, zone);
+  if (date == NULL || g_date_time_to_unix (date) <= REA_TIME_NONE)
+    return FALSE;
+
+  *time = g_date_time_to_unix (date);
+  return TRUE;
+}
+
+/**
+ * rea_time_format:
+ * @time: seconds since 1970, or %REA_TIME_NONE
+ *
+ * Returns: (transfer full) (nullable): @time in UTC, as in `2025-03-09T18:00:00Z`
+ */
+char *
+rea_time_format (gint64 time)
+{
+  g_autoptr (GDateTime) date = NULL;
+
+  if (time == REA_TIME_NONE)
+    return NULL;
+
+  date = g_date_time_new_from_unix_utc (time);
+  if (date == NULL)
+    return NULL;
+
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * rea_time_zone_is_known:
+ * @name: what may be the IANA name of a time zone
+ *
+ * GLib also takes offsets and rules such as `JST-9`, and complains aloud about
+ * a folder such as `America`: none of these is a name, so the file is looked at
+ * first.
+ *
+ * Returns: whether this machine knows a zone of that name
+ */
+gboolean
+rea_time_zone_is_known (const char *name)
+{
+  const char      *folder = g_getenv ("TZDIR");
+  g_autofree char *path = NULL;
+  g_autoptr (FILE) file = NULL;
+  char magic[4];
+
+  if (name == NULL || !g_ascii_isupper (name[0]) || strstr (name, "..") != NULL)
+    return FALSE;
+
+  path = g_build_filename (folder != NULL ? folder : "/usr/share/zoneinfo", name, NULL);
+  file = fopen (path, "re");
+
+  return file != NULL && fread (magic, sizeof magic, 1, file) == 1 &&
+         memcmp (magic, "TZif", sizeof magic) == 0;
+}

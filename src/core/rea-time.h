@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-types.h"
+
+G_BEGIN_DECLS
+
+gboolean rea_time_parse (const char *text, GTimeZone *zone, gint64 *time);
+char    *rea_time_format (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rea_time_zone_is_known (const char *name);
+
+G_END_DECLS

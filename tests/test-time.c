@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-time.h"
+
+static gint64
+parse (const char *text, const char *zone_name)
+{
+  g_autoptr (GTimeZone) zone = zone_name != NULL ? g_time_zone_new_identifier (zone_name) : NULL;
+  gint64 time = -1;
+
+  return rea_time_parse (text, zone, &time) ? time : REA_TIME_NONE;
+}
+
+static void
+test_with_offset (void)
+{
+  g_assert_cmpint (parse ("2025-03-09T18:00:00Z", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09T18:00Z", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09 14:00:00-04:00", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09T14:00-04", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("20250309T180000Z", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09T18:00:00.9Z", NULL), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09T18:00:00Z", "America/New_York"), ==, 1741543200);
+}
+
+static void
+test_local (void)
+{
+  g_assert_cmpint (parse ("2025-03-09T14:00:00", "America/New_York"), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-09T14:00", "America/New_York"), ==, 1741543200);
+  g_assert_cmpint (parse ("2025-03-10", "America/New_York"), ==, 1741579200);
+
+  g_assert_cmpint (parse ("2025-03-09T14:00:00", NULL), ==, REA_TIME_NONE);
+  g_assert_cmpint (parse ("2025-03-09", NULL), ==, REA_TIME_NONE);
+}
+
+static void
+test_no_time (void)
+{
+  const char *texts[] = {
+    "",
+    "now",
+    "T",
+    "2025",
+    "2025-13-01T00:00:00Z",
+    "2025-02-30T00:00:00Z",
+    "2025-03-09T25:00Z",
+    "2025-03-09T18:00:00Zulu",
+    "1970-01-01T00:00:00Z",
+    "1969-07-20T20:17:40Z",
+    "2025-03-09T18:00:00Z and a good deal more than any time could need",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpint (parse (texts[i], "Europe/Berlin"), ==, REA_TIME_NONE);
+    }
+}
+
+static void
+test_format (void)
+{
+  g_autofree char *text = rea_time_format (1741543200);
+
+  g_assert_cmpstr (text, ==, "2025-03-09T18:00:00Z");
+  g_assert_null (rea_time_format (REA_TIME_NONE));
+}
+
+static void
+test_zones (void)
+{
+  const char *known[] = { "America/New_York", "Asia/Kolkata", "Etc/GMT+5", "EST5EDT", "UTC" };
+  const char *unknown[] = { "",
+                            "+05:00",
+                            "JST-9",
+                            "Foo5",
+                            "America",
+                            "zone.tab",
+                            "america/new_york",
+                            "PST8PDT,M3.2.0,M11.1.0",
+                            "UTC ",
+                            "localtime",
+                            "Mars/Olympus",
+                            "../../../etc/localtime" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    g_assert_true (rea_time_zone_is_known (known[i]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    g_assert_false (rea_time_zone_is_known (unknown[i]));
+
+  g_assert_false (rea_time_zone_is_known (NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/time/with-offset", test_with_offset);
+  g_test_add_func ("/time/local", test_local);
+  g_test_add_func ("/time/no-time", test_no_time);
+  g_test_add_func ("/time/format", test_format);
+  g_test_add_func ("/time/zones", test_zones);
+
+  return g_test_run ();
+}
