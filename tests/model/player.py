@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plays a case in the model and in the program at once, and compares.
+
+After each step that moves, the whole list is read back through
+`conversations` and held against the model's objects, and the counters of
+`overview` and `senders` against the model's full counts.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+import time
+
+import model_json
+import model_service as service
+from compare import Difference, same
+from model import World, format_time
+from model_filter import listed
+from player_steps import play_step
+
+OWNER = "owner@example.org"
+
+
+class Player:
+    def __init__(self, program, case):
+        self.program = program
+        self.case = case
+        self.slack = 0 if program.own_clock else 3
+        # Thousands of databases, which nobody will miss: in memory where that can be.
+        shared = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.mkdtemp(prefix="reassign-model-", dir=shared)
+        self.database = os.path.join(self.folder, "reassign.db")
+        self.world = World(OWNER)
+        self.ids = {}
+        self.told = []
+
+    def play(self):
+        try:
+            self.begin()
+            for step in self.case["steps"]:
+                self.tick(step["at"])
+                self.told.append(json.dumps(step, ensure_ascii=False))
+                play_step(self, step)
+            self.finish()
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+    def tick(self, at):
+        self.now = self.case["start"] + at if self.program.own_clock else int(time.time())
+
+    def begin(self):
+        self.tick(0)
+        self.ask(["init", f"--owner={OWNER}"])
+        for index, lines in enumerate(self.case["campaigns"]):
+            path = os.path.join(self.folder, f"{index}.jsonl")
+            with open(path, "w", encoding="utf-8") as file:
+                file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+            campaign = self.world.import_campaign(lines)
+            campaign.id = self.ask(["campaign", "import", path])["campaign"]["id"]
+            rows = self.rows(campaign)
+            if [row["phone"] for row in rows] != [row.phone for row in campaign.conversations]:
+                raise Difference("import: not the conversations of the file in their order")
+            for row, conversation in zip(rows, campaign.conversations):
+                conversation.id = row["id"]
+        self.verify_all()
+
+    def finish(self):
+        self.verify_all()
+        for campaign in self.world.campaigns:
+            self.verify_history(campaign)
+            for row in campaign.conversations[:3]:
+                self.verify_trail(campaign, row)
+        self.same({"ok": True, "problems": []}, self.ask(["check"]), "check")
+
+    def run(self, args, by=None):
+        # Without a name it is the first owner who acts.
+        acting = [] if by in (None, self.world.owner) else [f"--user={by}"]
+        args = [f"--database={self.database}", "--json"] + acting + args
+        self.last_args = args
+        return self.program.run(args, self.now if self.program.own_clock else None)
+
+    def ask(self, args, by=None):
+        """What the program tells, which must not refuse."""
+        answer = self.run(args, by)
+        if answer.code != 0 or answer.err:
+            told = answer.err.strip() or answer.out
+            raise Difference(f"{' '.join(args)}: code {answer.code}, {told}")
+        return answer.told()
+
+    def refused(self, refusal, args, by=None):
+        """The program must refuse what the model refuses, by the same code."""
+        answer = self.run(args, by)
+        if answer.code != 1:
+            raise Difference(f"{' '.join(args)}: code {answer.code}, expected {refusal}: "
+                             f"{answer.out}")
+        error = answer.told()["error"]
+        if answer.err != f"reassignctl: {error['message']}\n":
+            raise Difference(f"stderr is {answer.err!r} beside {error}")
+        if refusal.code is not None and error["code"] != refusal.code:
+            raise Difference(f"{' '.join(args)}: refused with {error}, expected {refusal}")
+        if refusal.code == "too-few" and refusal.figures[0] > 1:
+            wanted = "Only {} conversations match; {} were asked for.".format(*refusal.figures)
+            if error["message"] != wanted:
+                raise Difference(f"says {error['message']!r}, expected {wanted!r}")
+        if refusal.code is None and str(refusal.figures[0]) not in error["message"]:
+            raise Difference(f"{error['message']!r} does not say {refusal.figures[0]}")
+        return error
+
+    def same(self, expected, told, where):
+        same(expected, told, where, self.slack)
+
+    def rows(self, campaign):
+        told = self.ask(["conversations", str(campaign.id), "--limit=5000"])
+        self.same(None, told["next"], "conversations.next")
+        return told["conversations"]
+
+    def verify_rows(self, campaign):
+        expected = [model_json.conversation(row)
+                    for row in listed(self.world, campaign, {}, self.now)]
+        self.same(expected, self.rows(campaign), "conversations")
+
+    def verify_counts(self, campaign):
+        self.same(model_json.overview(self.world, campaign, self.now),
+                  self.ask(["overview", str(campaign.id)]), "overview")
+        expected = model_json.senders(self.world, campaign, self.now)
+        told = self.ask(["senders", str(campaign.id)])
+        for one, other in zip(expected["senders"], told["senders"]):
+            # Whether a message of just fifteen minutes ago counts, nobody can see.
+            edge = model_json.sent_lately(campaign, one["email"], self.now, 901 + self.slack)
+            if other["sent_15_min"] == edge:
+                one["sent_15_min"] = other["sent_15_min"]
+        self.same(expected, told, "senders")
+
+    def verify_all(self):
+        for campaign in self.world.campaigns:
+            self.verify_rows(campaign)
+            self.verify_counts(campaign)
+
+    def verify_history(self, campaign):
+        told = self.ask(["history", str(campaign.id), "--limit=1000"])["moves"]
+        expected = []
+        for move in reversed(campaign.moves):
+            request = model_json.request(move.request) if move.request else None
+            entry = {"id": self.ids[move], "at": format_time(move.at), "by": move.by,
+                     "kind": move.kind, "request": request, "moved": len(move.changes),
+                     "undoes": self.ids.get(move.undoes),
+                     "undone_by": self.ids.get(service.standing_undo(campaign, move))}
+            if move.removed:
+                entry["removed"] = move.removed
+            expected.append(entry)
+        self.same(expected, told, "history.moves")
+
+    def verify_trail(self, campaign, row):
+        told = self.ask(["trail", str(campaign.id), str(row.id)])
+        self.same(row.id, told["conversation"], "trail.conversation")
+        told["trail"][0].pop("since")
+        self.same(model_json.trail(row, campaign, self.ids), told["trail"], "trail")
