@@ -21,6 +21,7 @@ typedef enum
  * @by: the user who did it
  * @by_email: (nullable): that user's e-mail, filled in by the store
  * @request: (nullable): what was asked for; %NULL for an undo
+ * @n_named: how many conversations the request named, or 0; which ones is not kept
  * @moved: how many changed hands
  * @undoes: the move that this one takes back, or 0
  * @undone_by: the undo of this one that stands, or 0
@@ -38,6 +39,7 @@ typedef struct
   char       *by_email;
   ReaMoveKind kind;
   ReaRequest *request;
+  gint64      n_named;
   gint64      moved;
   gint64      undoes;
   gint64      undone_by;

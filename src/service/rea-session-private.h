@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-session.h"
+#include "rea-store.h"
+
+G_BEGIN_DECLS
+
+/* How every verb is built: begin, enter (who may, then the state), do, end.
+ *
+ *   if (!rea_session_begin (self, REA_STORE_WRITE, cancellable, error))
+ *     return NULL;
+ *   result = do_it (self, …, error);
+ *   if (!rea_session_end (self, result != NULL, error))
+ *     g_clear_pointer (&result, …);
+ */
+ReaStore *rea_session_get_store (ReaSession *self);
+
+gboolean rea_session_begin (ReaSession    *self,
+                            ReaStoreAccess access,
+                            GCancellable  *cancellable,
+                            GError       **error);
+gboolean rea_session_end (ReaSession *self, gboolean success, GError **error);
+
+/* Inside a transaction. */
+ReaCampaign *rea_session_enter (ReaSession *self, gint64 campaign, ReaVerb verb, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+ReaConversation *rea_session_enter_conversation (ReaSession   *self,
+                                                 gint64        campaign,
+                                                 gint64        conversation,
+                                                 ReaVerb       verb,
+                                                 ReaCampaign **entered,
+                                                 GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gint64           rea_session_get_only_holder (ReaSession *self);
+gboolean rea_session_opt_out_phone (ReaSession *self, const char *phone, gint64 at, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-sqlite-store.h"
+#include "rea-sqlite.h"
+
+G_BEGIN_DECLS
+
+/* What the store's interface names, each beside its kin: rea-sqlite-users.c,
+ * -campaigns.c, -senders.c, -conversations.c, -contacts.c, -messages.c, -moves.c,
+ * -check.c. Each is what rea-store.h says of the call of the same name.
+ */
+#define REA_TYPE_SQLITE_STORE (rea_sqlite_store_get_type ())
+G_DECLARE_FINAL_TYPE (ReaSqliteStore, rea_sqlite_store, REA, SQLITE_STORE, GObject)
+
+ReaSqlite *rea_sqlite_store_get_db (ReaStore *self);
+
+gboolean     rea_sqlite_store_begin (ReaStore      *self,
+                                     ReaStoreAccess access,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
+gboolean     rea_sqlite_store_commit (ReaStore *self, GError **error);
+void         rea_sqlite_store_rollback (ReaStore *self);
+gboolean     rea_sqlite_store_get_version (ReaStore *self, gint64 *version, GError **error);
+GPtrArray   *rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error);
+gboolean     rea_sqlite_store_backup (ReaStore *self, const char *path, GError **error);
+GPtrArray   *rea_sqlite_store_list_users (ReaStore *self, GError **error);
+ReaUser     *rea_sqlite_store_find_user (ReaStore *self, const char *email, GError **error);
+gboolean     rea_sqlite_store_insert_user (ReaStore *self, ReaUser *user, GError **error);
+gboolean     rea_sqlite_store_update_user (ReaStore *self, const ReaUser *user, GError **error);
+gboolean     rea_sqlite_store_set_presence (ReaStore *self,
+                                            gint64    user_id,
+                                            gboolean  present,
+                                            gint64    at,
+                                            GError  **error);
+GPtrArray   *rea_sqlite_store_list_campaigns (ReaStore *self, GError **error);
+ReaCampaign *rea_sqlite_store_get_campaign (ReaStore *self, gint64 id, GError **error);
+gboolean rea_sqlite_store_insert_campaign (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean
+rea_sqlite_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean rea_sqlite_store_delete_campaign (ReaStore *self, gint64 id, GError **error);
+GPtrArray *
+rea_sqlite_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+gboolean rea_sqlite_store_is_sender (ReaStore *self,
+                                     gint64    campaign_id,
+                                     gint64    user_id,
+                                     gboolean *is_sender,
+                                     GError  **error);
+gboolean rea_sqlite_store_add_sender (ReaStore *self,
+                                      gint64    campaign_id,
+                                      gint64    user_id,
+                                      gboolean *added,
+                                      GError  **error);
+gboolean
+rea_sqlite_store_remove_sender (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error);
+ReaTally  *rea_sqlite_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
+ReaTally  *rea_sqlite_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+GPtrArray *rea_sqlite_store_page (ReaStore         *self,
+                                  const ReaQuery   *query,
+                                  ReaSort           sort,
+                                  const ReaPageKey *after,
+                                  guint64           skip,
+                                  guint             limit,
+                                  GError          **error);
+gint64     rea_sqlite_store_find_missing (ReaStore          *self,
+                                          const ReaCampaign *campaign,
+                                          GArray            *ids,
+                                          GError           **error);
+gboolean   rea_sqlite_store_deal (ReaStore       *self,
+                                  const ReaQuery *query,
+                                  const ReaPlan  *plan,
+                                  ReaMove        *move,
+                                  GError        **error);
+gboolean   rea_sqlite_store_deal_back (ReaStore      *self,
+                                       const ReaMove *undone,
+                                       GPtrArray     *senders,
+                                       ReaMove       *undo,
+                                       ReaPlan       *plan,
+                                       ReaLeft       *left,
+                                       GError       **error);
+ReaMove *rea_sqlite_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
+GPtrArray *
+rea_sqlite_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+ReaPlan *rea_sqlite_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
+GPtrArray *
+rea_sqlite_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);
+gboolean rea_sqlite_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean
+rea_sqlite_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error);
+gboolean rea_sqlite_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+ReaConversation *
+rea_sqlite_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
+gboolean   rea_sqlite_store_find_conversation (ReaStore   *self,
+                                               gint64      campaign_id,
+                                               const char *phone,
+                                               gint64     *id,
+                                               GError    **error);
+GPtrArray *rea_sqlite_store_list_by_phone (ReaStore *self, const char *phone, GError **error);
+gboolean   rea_sqlite_store_update_conversation (ReaStore              *self,
+                                                 const ReaConversation *before,
+                                                 const ReaConversation *after,
+                                                 GError               **error);
+gboolean   rea_sqlite_store_list_field_names (ReaStore          *self,
+                                              const ReaCampaign *campaign,
+                                              GPtrArray         *names,
+                                              GError           **error);
+gboolean
+rea_sqlite_store_reset_surveys (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean   rea_sqlite_store_insert_message (ReaStore   *self,
+                                            gint64      campaign_id,
+                                            ReaMessage *message,
+                                            GError    **error);
+GPtrArray *rea_sqlite_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error);
+gboolean   rea_sqlite_store_set_answer (ReaStore   *self,
+                                        gint64      conversation_id,
+                                        const char *question,
+                                        const char *answer,
+                                        GError    **error);
+GPtrArray *rea_sqlite_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
+gboolean   rea_sqlite_store_add_opt_out (ReaStore   *self,
+                                         const char *phone,
+                                         gint64      at,
+                                         gboolean   *added,
+                                         GError    **error);
+gboolean   rea_sqlite_store_is_opted_out (ReaStore   *self,
+                                          const char *phone,
+                                          gboolean   *opted_out,
+                                          GError    **error);
+
+G_END_DECLS
