@@ -3,6 +3,7 @@
 #include "rea-campaign.h"
 
 #include "rea-error.h"
+#include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -250,12 +251,11 @@ validate_questions (const ReaCampaign *self, GError **error)
 gboolean
 rea_campaign_validate (const ReaCampaign *self, GError **error)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (self->time_zone);
   g_autofree char *title = g_strstrip (g_strdup (self->title));
 
   if (*title == '\0')
     g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("A campaign needs a title."));
-  else if (zone == NULL)
+  else if (!rea_time_zone_is_known (self->time_zone))
     g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("There is no time zone “%s”."),
                  self->time_zone);
   else if (self->window_start != REA_TIME_NONE && self->window_end != REA_TIME_NONE &&

@@ -21,6 +21,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
+
 static ReaPlanRow *
 add_row (ReaPlan *plan, const ReaTally *pool, gint64 holder, const ReaCounts *before)
 {
@@ -379,10 +381,8 @@ rea_planner_plan (const ReaRequest *request,
        * were asked for
        */
       g_set_error (error, REA_ERROR, REA_ERROR_TOO_FEW,
-                   ngettext ("Only %" G_GINT64_FORMAT " conversation matches; %" G_GINT64_FORMAT
-                             " were asked for.",
-                             "Only %" G_GINT64_FORMAT " conversations match; %" G_GINT64_FORMAT
-                             " were asked for.",
+                   ngettext ("Only %" PRId64 " conversation matches; %" PRId64 " were asked for.",
+                             "Only %" PRId64 " conversations match; %" PRId64 " were asked for.",
                              plan->matched),
                    plan->matched, request->number);
       return NULL;
