@@ -21,6 +21,13 @@ G_BEGIN_DECLS
 #define REA_TYPE_SERVICE (rea_service_get_type ())
 G_DECLARE_FINAL_TYPE (ReaService, rea_service, REA, SERVICE, GObject)
 
+/**
+ * ReaLane:
+ * @REA_LANE_READ: short questions, whose answers somebody waits for on screen
+ * @REA_LANE_WRITE: whatever changes something, and long work such as an export
+ *
+ * Where a call runs.
+ */
 typedef enum
 {
   REA_LANE_READ,
@@ -34,12 +41,14 @@ typedef gpointer (*ReaCall) (ReaSession   *session,
                              GCancellable *cancellable,
                              GError      **error);
 
-void           rea_service_open_async (const char         *location,
-                                       const char         *user,
-                                       gboolean            create,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data);
-ReaService    *rea_service_open_finish (GAsyncResult *result, GError **error);
+void        rea_service_open_async (const char         *location,
+                                    const char         *user,
+                                    gboolean            create,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+ReaService *rea_service_open_finish (GAsyncResult *result, GError **error);
+void rea_service_close_async (ReaService *self, GAsyncReadyCallback callback, gpointer user_data);
+void rea_service_close_finish (ReaService *self, GAsyncResult *result);
 const ReaUser *rea_service_get_user (ReaService *self);
 const char    *rea_service_get_location (ReaService *self);
 const char    *rea_service_get_trouble (ReaService *self);

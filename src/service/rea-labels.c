@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-labels.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * rea_status_get_label:
+ * @status: a status
+ *
+ * Returns: (transfer none): the status as people read it, in their language
+ */
+const char *
+rea_status_get_label (ReaStatus status)
+{
+  switch (status)
+    {
+    case REA_STATUS_NEEDS_REPLY:
+      /* TRANSLATORS: status of a conversation, in lists and choices: the contact wrote last. */
+      return _ ("Needs Reply");
+    case REA_STATUS_NOT_STARTED:
+      /* TRANSLATORS: status of a conversation, in lists and choices: nobody has written yet. */
+      return _ ("Not Started");
+    case REA_STATUS_MESSAGED:
+      /* TRANSLATORS: status of a conversation, in lists and choices: the first message was
+       * sent, the contact has not written. */
+      return _ ("Messaged");
+    case REA_STATUS_REPLIED:
+      /* TRANSLATORS: status of a conversation, in lists and choices: the contact has written
+       * and was answered. */
+      return _ ("Replied");
+    case REA_STATUS_CLOSED:
+      /* TRANSLATORS: status of a conversation, in lists and choices. */
+      return C_ ("conversation", "Closed");
+    case REA_STATUS_ANY:
+    default:
+      /* TRANSLATORS: choice among the statuses of conversations: all of them. */
+      return _ ("Any Status");
+    }
+}
+
+/**
+ * rea_phone_dup_label:
+ * @phone: a number in E.164
+ *
+ * Writes a number the way it is read at home: "(202) 555-0136" for one of the
+ * North American plan, all others as they are.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rea_phone_dup_label (const char *phone)
+{
+  g_return_val_if_fail (phone != NULL, NULL);
+
+  /* +1 and ten digits, neither the area code nor the exchange begins with 0 or 1. */
+  if (strlen (phone) == 12 && g_str_has_prefix (phone, "+1") &&
+      strspn (phone + 1, "0123456789") == 11 && phone[2] >= '2' && phone[5] >= '2')
+    return g_strdup_printf ("(%.3s) %.3s-%.4s", phone + 2, phone + 5, phone + 8);
+
+  return g_strdup (phone);
+}
