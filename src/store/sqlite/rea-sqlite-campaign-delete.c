@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-sqlite-campaigns.h"
+#include "rea-sqlite-search.h"
+#include "rea-sqlite-store-private.h"
+
+/* What hangs on the campaign's conversations: a scan of their range each, however
+ * many there are. The phones that opted out stay.
+ */
+static const char *const ranged_deletions[] = {
+  "DELETE FROM answer WHERE conversation_id BETWEEN ?2 AND ?3"
+  " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1",
+  "DELETE FROM message WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3",
+  "DELETE FROM contact WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
+  "DELETE FROM conversation WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
+  "DELETE FROM import WHERE first_conversation BETWEEN ?2 AND ?3 AND campaign_id = ?1",
+};
+
+static const char *const other_deletions[] = {
+  "DELETE FROM move_part WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
+  "DELETE FROM move_count WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
+  "DELETE FROM move WHERE campaign_id = ?",
+  "DELETE FROM counter WHERE campaign_id = ?",
+  "DELETE FROM campaign_sender WHERE campaign_id = ?",
+  "DELETE FROM campaign WHERE id = ?",
+};
+
+/**
+ * rea_sqlite_delete_lists:
+ * @db: a connection in a transaction
+ * @campaign_id: the number of a campaign
+ * @error: what went wrong
+ *
+ * Deletes the campaign's questions and canned replies.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+rea_sqlite_delete_lists (ReaSqlite *db, gint64 campaign_id, GError **error)
+{
+  return rea_sqlite_run (db, "DELETE FROM question WHERE campaign_id = ?", error, "i",
+                         campaign_id) &&
+         rea_sqlite_run (db, "DELETE FROM question_answer WHERE campaign_id = ?", error, "i",
+                         campaign_id) &&
+         rea_sqlite_run (db, "DELETE FROM canned_reply WHERE campaign_id = ?", error, "i",
+                         campaign_id);
+}
+
+/* Takes each contact of the campaign out of the search. */
+static gboolean
+remove_each_from_search (ReaSqlite *db, const ReaCampaign *campaign, GError **error)
+{
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row;
+
+  select = rea_sqlite_prepare (db,
+                               "SELECT id, first_name, last_name, phone FROM contact"
+                               " WHERE id BETWEEN ? AND ? AND +campaign_id = ?",
+                               error);
+  if (select == NULL)
+    return FALSE;
+
+  rea_statement_bind (select, "iii", campaign->first_conversation, campaign->last_conversation,
+                      campaign->id);
+  while (rea_statement_step (select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+
+      if (!rea_sqlite_search_remove (db, sqlite3_column_int64 (select, 0),
+                                     (const char *) sqlite3_column_text (select, 1),
+                                     (const char *) sqlite3_column_text (select, 2),
+                                     sqlite3_column_int64 (select, 3), error))
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Where nobody else has contacts, all of the search goes at once. */
+static gboolean
+remove_from_search (ReaSqlite *db, const ReaCampaign *campaign, GError **error)
+{
+  gint64 others;
+
+  if (!rea_sqlite_get_int (db, "SELECT sum(total) FROM campaign WHERE id <> ?", 0, &others, error,
+                           "i", campaign->id))
+    return FALSE;
+
+  return others == 0 ? rea_sqlite_search_clear (db, error)
+                     : remove_each_from_search (db, campaign, error);
+}
+
+/* Deletes a campaign with everything in it. */
+gboolean
+rea_sqlite_store_delete_campaign (ReaStore *self, gint64 id, GError **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  g_autoptr (ReaCampaign) campaign = rea_sqlite_store_get_campaign (self, id, error);
+
+  if (campaign == NULL || !remove_from_search (db, campaign, error) ||
+      !rea_sqlite_delete_lists (db, id, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranged_deletions); i++)
+    {
+      if (!rea_sqlite_run (db, ranged_deletions[i], error, "iii", id, campaign->first_conversation,
+                           campaign->last_conversation))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_deletions); i++)
+    {
+      if (!rea_sqlite_run (db, other_deletions[i], error, "i", id))
+        return FALSE;
+    }
+
+  return TRUE;
+}

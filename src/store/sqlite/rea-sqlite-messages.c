@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-sqlite-campaigns.h"
+#include "rea-sqlite-phone.h"
+#include "rea-sqlite-store-private.h"
+
+/* Records a message and gives it its id. What it makes of the conversation's
+ * status is for the caller to say, by rea_store_update_conversation().
+ */
+gboolean
+rea_sqlite_store_insert_message (ReaStore   *self,
+                                 gint64      campaign_id,
+                                 ReaMessage *message,
+                                 GError    **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+
+  if (!rea_sqlite_run (db,
+                       "INSERT INTO message (conversation_id, campaign_id, out, at, by, text)"
+                       " VALUES (?, ?, ?, ?, ?, ?)",
+                       error, "iiiios", message->conversation_id, campaign_id,
+                       (gint64) (message->out != FALSE), message->at, message->by, message->text))
+    return FALSE;
+
+  message->id = sqlite3_last_insert_rowid (rea_sqlite_get_handle (db));
+
+  return rea_sqlite_raise_revision (db, campaign_id, error);
+}
+
+static ReaMessage *
+read_message (ReaStatement *statement, gint64 conversation_id)
+{
+  g_autofree char *text = rea_statement_dup_text (statement, 3);
+  ReaMessage      *message = rea_message_new (sqlite3_column_int (statement, 1) != 0,
+                                              sqlite3_column_int64 (statement, 2), text);
+
+  message->id = sqlite3_column_int64 (statement, 0);
+  message->conversation_id = conversation_id;
+  message->by = sqlite3_column_int64 (statement, 4);
+  message->by_email = rea_statement_dup_text (statement, 5);
+
+  return message;
+}
+
+/* The messages of a conversation in the order in which they were recorded. */
+GPtrArray *
+rea_sqlite_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error)
+{
+  g_autoptr (GPtrArray) messages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) rea_message_free);
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row;
+
+  select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
+                               "SELECT message.id, out, at, text, by, email FROM message LEFT JOIN "
+                               "user ON user.id = by"
+                               " WHERE conversation_id = ? ORDER BY message.id",
+                               error);
+  if (select == NULL)
+    return NULL;
+
+  rea_statement_bind (select, "i", conversation_id);
+  while (rea_statement_step (select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&messages);
+
+      g_ptr_array_add (messages, read_message (select, conversation_id));
+    }
+
+  return NULL;
+}
+
+/* The answer to a question of the survey; none takes it back. */
+gboolean
+rea_sqlite_store_set_answer (ReaStore   *self,
+                             gint64      conversation_id,
+                             const char *question,
+                             const char *answer,
+                             GError    **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  gboolean   ok;
+
+  if (answer != NULL)
+    ok = rea_sqlite_run (db,
+                         "INSERT OR REPLACE INTO answer (conversation_id, question, answer)"
+                         " VALUES (?, ?, ?)",
+                         error, "iss", conversation_id, question, answer);
+  else
+    ok = rea_sqlite_run (db, "DELETE FROM answer WHERE conversation_id = ? AND question = ?", error,
+                         "is", conversation_id, question);
+
+  return ok && rea_sqlite_run (db,
+                               "UPDATE campaign SET revision = revision + 1"
+                               " WHERE id = (SELECT campaign_id FROM conversation WHERE id = ?)",
+                               error, "i", conversation_id);
+}
+
+/* The answers of a conversation, by the names of the questions. */
+GPtrArray *
+rea_sqlite_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_answer_free);
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row;
+
+  select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
+                               "SELECT question, answer FROM answer WHERE conversation_id = ?"
+                               " ORDER BY question",
+                               error);
+  if (select == NULL)
+    return NULL;
+
+  rea_statement_bind (select, "i", conversation_id);
+  while (rea_statement_step (select, &row, error))
+    {
+      g_autofree char *question = NULL;
+      g_autofree char *answer = NULL;
+
+      if (!row)
+        return g_steal_pointer (&answers);
+
+      question = rea_statement_dup_text (select, 0);
+      answer = rea_statement_dup_text (select, 1);
+      g_ptr_array_add (answers, rea_answer_new (question, answer));
+    }
+
+  return NULL;
+}
+
+/* Keeps that a phone does not want to be texted; @added says whether that is new. */
+gboolean
+rea_sqlite_store_add_opt_out (ReaStore   *self,
+                              const char *phone,
+                              gint64      at,
+                              gboolean   *added,
+                              GError    **error)
+{
+  gboolean opted_out;
+
+  if (!rea_sqlite_store_is_opted_out (self, phone, &opted_out, error))
+    return FALSE;
+
+  if (added != NULL)
+    *added = !opted_out;
+
+  return opted_out || rea_sqlite_run (rea_sqlite_store_get_db (self),
+                                      "INSERT INTO opt_out (phone, at) VALUES (?, ?)", error, "ii",
+                                      rea_sqlite_phone_to_number (phone), at);
+}
+
+gboolean
+rea_sqlite_store_is_opted_out (ReaStore   *self,
+                               const char *phone,
+                               gboolean   *opted_out,
+                               GError    **error)
+{
+  gint64 found;
+
+  if (!rea_sqlite_get_int (rea_sqlite_store_get_db (self), "SELECT 1 FROM opt_out WHERE phone = ?",
+                           0, &found, error, "i", rea_sqlite_phone_to_number (phone)))
+    return FALSE;
+
+  *opted_out = found == 1;
+
+  return TRUE;
+}
