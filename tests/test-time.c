@@ -93,6 +93,23 @@ test_zones (void)
   g_assert_false (rea_time_zone_is_known (NULL));
 }
 
+static void
+test_local_zone (void)
+{
+  const char *zones[][2] = { { "Asia/Kolkata", "Asia/Kolkata" },
+                             { ":Europe/Berlin", "Europe/Berlin" },
+                             { "JST-9", "UTC" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autofree char *name = NULL;
+
+      g_setenv ("TZ", zones[i][0], TRUE);
+      name = rea_time_zone_dup_local ();
+      g_assert_cmpstr (name, ==, zones[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,6 +120,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/no-time", test_no_time);
   g_test_add_func ("/time/format", test_format);
   g_test_add_func ("/time/zones", test_zones);
+  g_test_add_func ("/time/local-zone", test_local_zone);
 
   return g_test_run ();
 }

@@ -114,3 +114,18 @@ rea_time_zone_is_known (const char *name)
   return file != NULL && fread (magic, sizeof magic, 1, file) == 1 &&
          memcmp (magic, "TZif", sizeof magic) == 0;
 }
+
+/**
+ * rea_time_zone_dup_local:
+ *
+ * Returns: (transfer full): the IANA name of the system's time zone; UTC where
+ *   the system names none that is known
+ */
+char *
+rea_time_zone_dup_local (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (zone);
+
+  return g_strdup (rea_time_zone_is_known (name) ? name : "UTC");
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 gboolean rea_time_parse (const char *text, GTimeZone *zone, gint64 *time);
 char    *rea_time_format (gint64 time) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rea_time_zone_is_known (const char *name);
+char    *rea_time_zone_dup_local (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  *     g_clear_pointer (&result, …);
  */
 ReaStore *rea_session_get_store (ReaSession *self);
+ReaSession *
+rea_session_open_as (ReaSession *self, const char *user, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean rea_session_begin (ReaSession    *self,
                             ReaStoreAccess access,

@@ -366,6 +366,26 @@ rea_session_get_store (ReaSession *self)
 }
 
 /**
+ * rea_session_open_as:
+ * @self: a session
+ * @user: the e-mail of somebody else
+ * @error: as for rea_session_open()
+ *
+ * Returns: (transfer full) (nullable): a session of that user at the same
+ *   database, with the same clock
+ */
+ReaSession *
+rea_session_open_as (ReaSession *self, const char *user, GError **error)
+{
+  ReaSession *other = rea_session_open (self->location, user, error);
+
+  if (other != NULL)
+    other->clock = self->clock;
+
+  return other;
+}
+
+/**
  * rea_session_begin:
  * @self: a session
  * @access: whether something will be changed
