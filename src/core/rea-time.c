@@ -127,5 +127,9 @@ rea_time_zone_dup_local (void)
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   const char *name = g_time_zone_get_identifier (zone);
 
+  /* As $TZ may be written. */
+  if (*name == ':')
+    name++;
+
   return g_strdup (rea_time_zone_is_known (name) ? name : "UTC");
 }
