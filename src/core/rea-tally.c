@@ -104,3 +104,14 @@ rea_tally_sum (const ReaTally *self)
 
   return sum;
 }
+
+/**
+ * rea_tally_iter_init:
+ * @self: a tally
+ * @iter: (out caller-allocates): goes over it: a gint64 holder, and #ReaCounts
+ */
+void
+rea_tally_iter_init (const ReaTally *self, GHashTableIter *iter)
+{
+  g_hash_table_iter_init (iter, self->counts);
+}

@@ -259,9 +259,15 @@ rea_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError 
 }
 
 gboolean
-rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error)
+rea_store_add_field (ReaStore *self, gint64 campaign_id, const char *name, GError **error)
 {
-  return REA_STORE_GET_IFACE (self)->end_contacts (self, campaign, error);
+  return REA_STORE_GET_IFACE (self)->add_field (self, campaign_id, name, error);
+}
+
+gboolean
+rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, gint64 at, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->end_contacts (self, campaign, at, error);
 }
 
 ReaConversation *

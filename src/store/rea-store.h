@@ -24,6 +24,12 @@ G_BEGIN_DECLS
  *  2. What was not committed never happened, whatever dies when.
  *  3. After a failed call the transaction can only be rolled back.
  *  4. The counters are changed in the transaction that changes what they count.
+ *
+ * find_user answers %NULL without an error for nobody; get_campaign, get_move and
+ * get_conversation set %REA_ERROR_NOT_FOUND. find_missing answers the first id
+ * that the campaign has not, 0 for none, -1 with an error. insert_contact sets the
+ * conversation's id, to 0 where the campaign has that phone: then nothing was
+ * inserted. The names of the fields that contacts have are told by add_field.
  */
 #define REA_TYPE_STORE (rea_store_get_type ())
 G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
@@ -138,7 +144,8 @@ struct _ReaStoreInterface
 
   gboolean (*begin_contacts) (ReaStore *self, ReaCampaign *campaign, GError **error);
   gboolean (*insert_contact) (ReaStore *self, ReaConversation *conversation, GError **error);
-  gboolean (*end_contacts) (ReaStore *self, ReaCampaign *campaign, GError **error);
+  gboolean (*add_field) (ReaStore *self, gint64 campaign_id, const char *name, GError **error);
+  gboolean (*end_contacts) (ReaStore *self, ReaCampaign *campaign, gint64 at, GError **error);
   ReaConversation *(*get_conversation) (ReaStore *self,
                                         gint64    campaign_id,
                                         gint64    id,
@@ -243,7 +250,8 @@ GPtrArray          *
 rea_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);
 gboolean rea_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
 gboolean rea_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error);
-gboolean rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean rea_store_add_field (ReaStore *self, gint64 campaign_id, const char *name, GError **error);
+gboolean rea_store_end_contacts (ReaStore *self, ReaCampaign *campaign, gint64 at, GError **error);
 ReaConversation          *
 rea_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
 gboolean rea_store_find_conversation (ReaStore   *self,

@@ -88,7 +88,10 @@ rea_sqlite_store_list_trail (ReaStore *self, const ReaConversation *conversation
 gboolean rea_sqlite_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
 gboolean
 rea_sqlite_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error);
-gboolean rea_sqlite_store_end_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);
+gboolean
+rea_sqlite_store_add_field (ReaStore *self, gint64 campaign_id, const char *name, GError **error);
+gboolean
+rea_sqlite_store_end_contacts (ReaStore *self, ReaCampaign *campaign, gint64 at, GError **error);
 ReaConversation *
 rea_sqlite_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
 gboolean   rea_sqlite_store_find_conversation (ReaStore   *self,

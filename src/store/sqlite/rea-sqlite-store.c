@@ -77,6 +77,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->list_trail = rea_sqlite_store_list_trail;
   iface->begin_contacts = rea_sqlite_store_begin_contacts;
   iface->insert_contact = rea_sqlite_store_insert_contact;
+  iface->add_field = rea_sqlite_store_add_field;
   iface->end_contacts = rea_sqlite_store_end_contacts;
   iface->get_conversation = rea_sqlite_store_get_conversation;
   iface->find_conversation = rea_sqlite_store_find_conversation;

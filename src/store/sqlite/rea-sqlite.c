@@ -225,8 +225,7 @@ rea_sqlite_open (const char *path, gboolean create, GError **error)
 
   self = g_new0 (ReaSqlite, 1);
   self->path = g_strdup (path);
-  self->statements =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   /* Where none can be made nothing can be written either, and a write says so. */
   self->lock_fd = open (lock_path, O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
 

@@ -128,6 +128,13 @@ CREATE TABLE import (
   at                 INTEGER NOT NULL
 ) STRICT;
 
+-- The names of the fields that contacts have: what a message may name.
+CREATE TABLE field (
+  campaign_id INTEGER NOT NULL,
+  name        TEXT    NOT NULL,
+  PRIMARY KEY (campaign_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE message (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   conversation_id INTEGER NOT NULL,

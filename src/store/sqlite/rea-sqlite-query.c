@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-sqlite-query.h"
+
+#include "rea-name.h"
+#include "rea-sqlite-functions.h"
+#include "rea-sqlite-runs.h"
+
+#include <string.h>
+
+/* A long word needs no more of its parts to be found: what is found is looked at again. */
+#define MAX_TRIGRAMS 8
+
+struct _ReaSqliteQuery
+{
+  const ReaQuery *query;
+  GString        *conditions;
+  ReaSearch      *search;
+  char           *match; /* what the index is asked, or NULL for words too short for it */
+  ReaIdSet       *moved;
+  char           *ids; /* those named, as a JSON array */
+};
+
+static void
+add_condition (ReaSqliteQuery *self, const char *condition)
+{
+  if (self->conditions->len > 0)
+    g_string_append (self->conditions, " AND ");
+  g_string_append (self->conditions, condition);
+}
+
+static void
+add_holders (ReaSqliteQuery *self, GArray *holders)
+{
+  g_autoptr (GString) list = g_string_new ("c.holder IN (");
+
+  for (guint i = 0; i < holders->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (holders, gint64, i));
+  g_string_append_c (list, ')');
+
+  add_condition (self, list->str);
+}
+
+/* The parts of a word that the index knows, all of which must be there. */
+static void
+append_trigrams (GString *match, const char *word)
+{
+  const char *start = word;
+
+  for (int i = 0; i < MAX_TRIGRAMS; i++)
+    {
+      const char *end = start;
+
+      for (int n = 0; n < 3 && *end != '\0'; n++)
+        end = g_utf8_next_char (end);
+      if (g_utf8_strlen (start, end - start) < 3)
+        break;
+
+      g_string_append (match, i > 0 ? " AND \"" : "\"");
+      for (const char *p = start; p < end; p++)
+        {
+          if (*p == '"')
+            g_string_append_c (match, '"');
+          g_string_append_c (match, *p);
+        }
+      g_string_append_c (match, '"');
+
+      start = g_utf8_next_char (start);
+    }
+}
+
+/* What the index is asked for: a word is in a name, or its digits are in the phone. */
+static char *
+make_match (const ReaSearch *search)
+{
+  const char *const *words = rea_search_get_words (search);
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *digits = rea_search_get_digits (search, i);
+
+      if (g_utf8_strlen (words[i], -1) < 3 || (digits != NULL && strlen (digits) < 3))
+        continue;
+
+      g_string_append (match, match->len > 0 ? " AND ((" : "((");
+      append_trigrams (match, words[i]);
+      if (digits != NULL && !g_str_equal (digits, words[i]))
+        {
+          g_string_append (match, ") OR (");
+          append_trigrams (match, digits);
+        }
+      g_string_append (match, "))");
+    }
+
+  return match->len > 0 ? g_strdup (match->str) : NULL;
+}
+
+static void
+add_search (ReaSqliteQuery *self, const char *text)
+{
+  self->search = rea_search_new (text);
+  if (rea_search_get_words (self->search)[0] == NULL)
+    return;
+
+  self->match = make_match (self->search);
+  if (self->match != NULL)
+    add_condition (self,
+                   "c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH @match"
+                   " AND rowid BETWEEN @first AND @last)");
+
+  add_condition (self, "(SELECT rea_matches (@search, first_name, last_name, phone)"
+                       " FROM contact WHERE id = c.id)");
+}
+
+static char *
+ids_to_json (GArray *ids)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
+}
+
+static gboolean
+add_unmoved (ReaSqliteQuery *self, ReaSqlite *db, GError **error)
+{
+  const ReaQuery *query = self->query;
+
+  self->moved =
+      rea_sqlite_runs_collect_moved (db, query->campaign,
+                                     query->now - (gint64) query->filter->unmoved_minutes * 60,
+                                     error);
+  if (self->moved == NULL)
+    return FALSE;
+
+  add_condition (self, "NOT rea_in (@moved, c.id)");
+
+  return TRUE;
+}
+
+/**
+ * rea_sqlite_query_new:
+ * @db: a connection in a transaction
+ * @query: a filter, resolved; it must outlive the result
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): the filter as SQL
+ */
+ReaSqliteQuery *
+rea_sqlite_query_new (ReaSqlite *db, const ReaQuery *query, GError **error)
+{
+  g_autoptr (ReaSqliteQuery) self = g_new0 (ReaSqliteQuery, 1);
+  const ReaFilter *filter = query->filter;
+
+  self->query = query;
+  self->conditions = g_string_new (NULL);
+
+  if (query->holders != NULL)
+    add_holders (self, query->holders);
+  if (query->only_holder != 0)
+    add_condition (self, "c.holder = @only");
+  if (filter->status != REA_STATUS_ANY)
+    {
+      g_autofree char *status = g_strdup_printf ("c.status = %d", filter->status);
+
+      add_condition (self, status);
+    }
+  if (filter->waiting_minutes != REA_MINUTES_ANY)
+    add_condition (self, "c.status = 0 AND c.waiting_since <= @waiting");
+  if (filter->flag != 0)
+    {
+      g_autofree char *flag = g_strdup_printf ("(c.flags & %d) <> 0", filter->flag);
+
+      add_condition (self, flag);
+    }
+  if (filter->conversations != NULL)
+    {
+      self->ids = ids_to_json (filter->conversations);
+      add_condition (self, "c.id IN (SELECT value FROM json_each (@ids))");
+    }
+  if (filter->unmoved_minutes != REA_MINUTES_ANY && !add_unmoved (self, db, error))
+    return NULL;
+  if (filter->search != NULL)
+    add_search (self, filter->search);
+
+  return g_steal_pointer (&self);
+}
+
+void
+rea_sqlite_query_free (ReaSqliteQuery *self)
+{
+  g_string_free (self->conditions, TRUE);
+  g_clear_pointer (&self->search, rea_search_free);
+  g_clear_pointer (&self->moved, rea_id_set_free);
+  g_free (self->match);
+  g_free (self->ids);
+  g_free (self);
+}
+
+/**
+ * rea_sqlite_query_get_conditions:
+ * @self: a query
+ *
+ * Returns: (transfer none): what to put behind the campaign and the range of its
+ *   ids: "1" where the filter narrows nothing
+ */
+const char *
+rea_sqlite_query_get_conditions (const ReaSqliteQuery *self)
+{
+  return self->conditions->len > 0 ? self->conditions->str : "1";
+}
+
+/**
+ * rea_sqlite_query_is_search:
+ * @self: a query
+ *
+ * Returns: whether the search index says which rows to look at
+ */
+gboolean
+rea_sqlite_query_is_search (const ReaSqliteQuery *self)
+{
+  return self->match != NULL;
+}
+
+gboolean
+rea_sqlite_query_is_everything (const ReaSqliteQuery *self)
+{
+  return self->conditions->len == 0;
+}
+
+static int
+find_parameter (ReaStatement *statement, const char *name)
+{
+  return sqlite3_bind_parameter_index (statement, name);
+}
+
+/**
+ * rea_sqlite_query_bind:
+ * @self: a query
+ * @statement: a statement with its conditions in it
+ *
+ * Binds what the conditions name, and @campaign, @first and @last.
+ */
+void
+rea_sqlite_query_bind (const ReaSqliteQuery *self, ReaStatement *statement)
+{
+  const ReaQuery *query = self->query;
+  int             i;
+
+  if ((i = find_parameter (statement, "@campaign")) > 0)
+    sqlite3_bind_int64 (statement, i, query->campaign->id);
+  if ((i = find_parameter (statement, "@first")) > 0)
+    sqlite3_bind_int64 (statement, i, query->campaign->first_conversation);
+  if ((i = find_parameter (statement, "@last")) > 0)
+    sqlite3_bind_int64 (statement, i, query->campaign->last_conversation);
+  if ((i = find_parameter (statement, "@only")) > 0)
+    sqlite3_bind_int64 (statement, i, query->only_holder);
+  if ((i = find_parameter (statement, "@waiting")) > 0)
+    sqlite3_bind_int64 (statement, i, query->now - (gint64) query->filter->waiting_minutes * 60);
+  if ((i = find_parameter (statement, "@match")) > 0)
+    sqlite3_bind_text (statement, i, self->match, -1, SQLITE_STATIC);
+  if ((i = find_parameter (statement, "@search")) > 0)
+    sqlite3_bind_pointer (statement, i, self->search, REA_POINTER_SEARCH, NULL);
+  if ((i = find_parameter (statement, "@moved")) > 0)
+    sqlite3_bind_pointer (statement, i, self->moved, REA_POINTER_ID_SET, NULL);
+  if ((i = find_parameter (statement, "@ids")) > 0)
+    sqlite3_bind_text (statement, i, self->ids, -1, SQLITE_STATIC);
+}
