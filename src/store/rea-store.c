@@ -201,11 +201,7 @@ rea_store_find_missing (ReaStore *self, const ReaCampaign *campaign, GArray *ids
 }
 
 gboolean
-rea_store_deal (ReaStore       *self,
-                const ReaQuery *query,
-                const ReaPlan  *plan,
-                ReaMove        *move,
-                GError        **error)
+rea_store_deal (ReaStore *self, const ReaQuery *query, ReaPlan *plan, ReaMove *move, GError **error)
 {
   return REA_STORE_GET_IFACE (self)->deal (self, query, plan, move, error);
 }
@@ -213,13 +209,12 @@ rea_store_deal (ReaStore       *self,
 gboolean
 rea_store_deal_back (ReaStore      *self,
                      const ReaMove *undone,
-                     GPtrArray     *senders,
                      ReaMove       *undo,
                      ReaPlan       *plan,
                      ReaLeft       *left,
                      GError       **error)
 {
-  return REA_STORE_GET_IFACE (self)->deal_back (self, undone, senders, undo, plan, left, error);
+  return REA_STORE_GET_IFACE (self)->deal_back (self, undone, undo, plan, left, error);
 }
 
 ReaMove *

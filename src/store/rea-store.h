@@ -125,14 +125,10 @@ struct _ReaStoreInterface
                       GError          **error);
   gint64 (*find_missing) (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error);
 
-  gboolean (*deal) (ReaStore       *self,
-                    const ReaQuery *query,
-                    const ReaPlan  *plan,
-                    ReaMove        *move,
-                    GError        **error);
+  gboolean (
+      *deal) (ReaStore *self, const ReaQuery *query, ReaPlan *plan, ReaMove *move, GError **error);
   gboolean (*deal_back) (ReaStore      *self,
                          const ReaMove *undone,
-                         GPtrArray     *senders,
                          ReaMove       *undo,
                          ReaPlan       *plan,
                          ReaLeft       *left,
@@ -233,12 +229,11 @@ gint64
 rea_store_find_missing (ReaStore *self, const ReaCampaign *campaign, GArray *ids, GError **error);
 gboolean   rea_store_deal (ReaStore       *self,
                            const ReaQuery *query,
-                           const ReaPlan  *plan,
+                           ReaPlan        *plan,
                            ReaMove        *move,
                            GError        **error);
 gboolean   rea_store_deal_back (ReaStore      *self,
                                 const ReaMove *undone,
-                                GPtrArray     *senders,
                                 ReaMove       *undo,
                                 ReaPlan       *plan,
                                 ReaLeft       *left,

@@ -306,6 +306,31 @@ rea_sqlite_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, G
 }
 
 /**
+ * rea_sqlite_add_to_counter:
+ * @db: a connection in a transaction
+ * @campaign_id: a campaign
+ * @holder: who holds them
+ * @status: of which status
+ * @n: how many more, or, below 0, fewer
+ * @error: what went wrong
+ *
+ * Returns: whether the counter says so
+ */
+gboolean
+rea_sqlite_add_to_counter (ReaSqlite *db,
+                           gint64     campaign_id,
+                           gint64     holder,
+                           ReaStatus  status,
+                           gint64     n,
+                           GError   **error)
+{
+  return rea_sqlite_run (db,
+                         "INSERT INTO counter VALUES (?1, ?2, ?3, ?4)"
+                         " ON CONFLICT DO UPDATE SET n = n + ?4",
+                         error, "iiii", campaign_id, holder, (gint64) status, n);
+}
+
+/**
  * rea_sqlite_raise_revision:
  * @db: a connection in a transaction
  * @campaign_id: the campaign of which something other than presence changed

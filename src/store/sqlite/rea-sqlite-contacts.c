@@ -4,12 +4,10 @@
  * written once at the end: counters, the range of ids, and, in a database that
  * was empty, the indexes.
  */
+#include "rea-sqlite-campaigns.h"
 #include "rea-sqlite-phone.h"
+#include "rea-sqlite-search.h"
 #include "rea-sqlite-store-private.h"
-
-#include "rea-name.h"
-
-#include <string.h>
 
 typedef struct
 {
@@ -99,26 +97,6 @@ rea_sqlite_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError *
 }
 
 static gboolean
-insert_search (ReaSqlite *db, const ReaConversation *conversation, GError **error)
-{
-  g_autofree char *first_name = rea_name_fold (conversation->first_name);
-  g_autofree char *last_name = rea_name_fold (conversation->last_name);
-  g_autoptr (ReaStatement) insert = rea_sqlite_prepare (
-      db, "INSERT INTO contact_search (rowid, first_name, last_name, phone) VALUES (?, ?, ?, ?)",
-      error);
-
-  if (insert == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (insert, 1, conversation->id);
-  sqlite3_bind_text (insert, 2, first_name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 3, last_name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 4, conversation->phone + 1, -1, SQLITE_STATIC);
-
-  return rea_statement_step (insert, NULL, error);
-}
-
-static gboolean
 insert_contact (ReaSqlite             *db,
                 gint64                 id,
                 const ReaConversation *conversation,
@@ -174,7 +152,9 @@ rea_sqlite_store_insert_contact (ReaStore *self, ReaConversation *conversation, 
                        conversation->holder, (gint64) conversation->status,
                        (gint64) conversation->open_status, (gint64) conversation->flags,
                        conversation->last_message_at, conversation->waiting_since) ||
-      !insert_search (db, conversation, error))
+      !rea_sqlite_search_add (db, conversation->id, conversation->first_name,
+                              conversation->last_name,
+                              rea_sqlite_phone_to_number (conversation->phone), error))
     return FALSE;
 
   rea_tally_add (intake->tally, conversation->holder, conversation->status, 1);
@@ -206,11 +186,8 @@ save_counters (ReaSqlite *db, const ReaCampaign *campaign, const ReaTally *tally
       {
         gint64 n = ((const ReaCounts *) counts)->n[status];
 
-        if (n != 0 && !rea_sqlite_run (db,
-                                       "INSERT INTO counter VALUES (?1, ?2, ?3, ?4)"
-                                       " ON CONFLICT DO UPDATE SET n = n + ?4",
-                                       error, "iiii", campaign->id, *(const gint64 *) holder,
-                                       (gint64) status, n))
+        if (n != 0 && !rea_sqlite_add_to_counter (db, campaign->id, *(const gint64 *) holder,
+                                                  status, n, error))
           return FALSE;
       }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rea-sqlite-campaigns.h"
 #include "rea-sqlite-phone.h"
 #include "rea-sqlite-query.h"
 #include "rea-sqlite-functions.h"
@@ -116,20 +117,6 @@ rea_sqlite_store_list_by_phone (ReaStore *self, const char *phone, GError **erro
   return read_all (select, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
-static gboolean
-add_to_counter (ReaSqlite *db,
-                gint64     campaign_id,
-                gint64     holder,
-                ReaStatus  status,
-                gint64     n,
-                GError   **error)
-{
-  return rea_sqlite_run (db,
-                         "INSERT INTO counter VALUES (?1, ?2, ?3, ?4)"
-                         " ON CONFLICT DO UPDATE SET n = n + ?4",
-                         error, "iiii", campaign_id, holder, (gint64) status, n);
-}
-
 static gint64
 flag_difference (const ReaConversation *before,
                  const ReaConversation *after,
@@ -155,8 +142,9 @@ rea_sqlite_store_update_conversation (ReaStore              *self,
     return FALSE;
 
   if (before->status != after->status &&
-      (!add_to_counter (db, after->campaign_id, after->holder, before->status, -1, error) ||
-       !add_to_counter (db, after->campaign_id, after->holder, after->status, 1, error)))
+      (!rea_sqlite_add_to_counter (db, after->campaign_id, after->holder, before->status, -1,
+                                   error) ||
+       !rea_sqlite_add_to_counter (db, after->campaign_id, after->holder, after->status, 1, error)))
     return FALSE;
 
   return rea_sqlite_run (db,

@@ -69,12 +69,11 @@ gint64     rea_sqlite_store_find_missing (ReaStore          *self,
                                           GError           **error);
 gboolean   rea_sqlite_store_deal (ReaStore       *self,
                                   const ReaQuery *query,
-                                  const ReaPlan  *plan,
+                                  ReaPlan        *plan,
                                   ReaMove        *move,
                                   GError        **error);
 gboolean   rea_sqlite_store_deal_back (ReaStore      *self,
                                        const ReaMove *undone,
-                                       GPtrArray     *senders,
                                        ReaMove       *undo,
                                        ReaPlan       *plan,
                                        ReaLeft       *left,

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-sqlite-schema.h"
+#include "rea-sqlite-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What has to hold beyond what SQLite watches over itself. Each statement
+ * answers how many break it; the repair, where there is one, mends them.
+ */
+static const struct
+{
+  const char *problem;
+  const char *count;
+  const char *repair;
+} checks[] = {
+  { N_ ("%d conversations have no contact."),
+    "SELECT count(*) FROM conversation c WHERE NOT EXISTS"
+    " (SELECT 1 FROM contact k WHERE k.id = c.id AND k.campaign_id = c.campaign_id)",
+    NULL },
+  { N_ ("%d contacts have no conversation."),
+    "SELECT count(*) FROM contact k WHERE NOT EXISTS"
+    " (SELECT 1 FROM conversation c WHERE c.id = k.id)",
+    "INSERT INTO conversation SELECT id, campaign_id, 999, 1, 1, 0, NULL, NULL FROM contact k"
+    " WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = k.id)" },
+  { N_ ("%d conversations belong to no campaign."),
+    "SELECT count(*) FROM conversation WHERE campaign_id NOT IN (SELECT id FROM campaign)", NULL },
+  { N_ ("%d conversations are held by somebody who is no sender of their campaign."),
+    "SELECT count(*) FROM conversation c WHERE holder <> 999 AND NOT EXISTS"
+    " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = c.campaign_id"
+    " AND s.user_id = c.holder)",
+    "UPDATE conversation SET holder = 999 WHERE holder <> 999 AND NOT EXISTS"
+    " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = conversation.campaign_id"
+    " AND s.user_id = conversation.holder)" },
+  { N_ ("%d conversations have a status that there is not."),
+    "SELECT count(*) FROM conversation WHERE status NOT BETWEEN 0 AND 4"
+    " OR open_status NOT BETWEEN 0 AND 4",
+    "UPDATE conversation SET status = 4, open_status = 1 WHERE status NOT BETWEEN 0 AND 4"
+    " OR open_status NOT BETWEEN 0 AND 4" },
+  { N_ ("%d conversations of contacts who opted out are not closed."),
+    "SELECT count(*) FROM conversation WHERE (flags & 1) <> 0 AND status <> 4",
+    "UPDATE conversation SET status = 4 WHERE (flags & 1) <> 0 AND status <> 4" },
+  { N_ ("%d messages belong to no conversation."),
+    "SELECT count(*) FROM message m WHERE NOT EXISTS"
+    " (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)",
+    "DELETE FROM message WHERE NOT EXISTS"
+    " (SELECT 1 FROM conversation c WHERE c.id = message.conversation_id)" },
+  { N_ ("%d answers belong to no conversation."),
+    "SELECT count(*) FROM answer a WHERE NOT EXISTS"
+    " (SELECT 1 FROM conversation c WHERE c.id = a.conversation_id)",
+    "DELETE FROM answer WHERE NOT EXISTS"
+    " (SELECT 1 FROM conversation c WHERE c.id = answer.conversation_id)" },
+  { N_ ("%d counters differ from a full count."),
+    "SELECT count(*) FROM (SELECT campaign_id, holder, status, n FROM counter WHERE n <> 0"
+    " EXCEPT SELECT campaign_id, holder, status, count(*) FROM conversation GROUP BY 1, 2, 3"
+    " UNION ALL SELECT * FROM (SELECT campaign_id, holder, status, count(*) FROM conversation"
+    " GROUP BY 1, 2, 3 EXCEPT SELECT campaign_id, holder, status, n FROM counter))",
+    "DELETE FROM counter; INSERT INTO counter SELECT campaign_id, holder, status, count(*)"
+    " FROM conversation GROUP BY 1, 2, 3" },
+  { N_ ("%d campaigns have wrong totals."),
+    "SELECT count(*) FROM campaign k LEFT JOIN (SELECT campaign_id, count(*) AS n,"
+    " sum (flags & 1) AS out, sum ((flags & 2) <> 0) AS after, sum ((flags & 4) <> 0) AS marked"
+    " FROM conversation GROUP BY 1) c ON c.campaign_id = k.id"
+    " WHERE k.total <> ifnull (n, 0) OR k.opted_out <> ifnull (c.out, 0)"
+    " OR k.wrote_after_opt_out <> ifnull (after, 0) OR k.marked <> ifnull (c.marked, 0)",
+    "UPDATE campaign SET"
+    " total = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id),"
+    " opted_out = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " AND (flags & 1) <> 0),"
+    " wrote_after_opt_out = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " AND (flags & 2) <> 0),"
+    " marked = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " AND (flags & 4) <> 0)" },
+  { N_ ("%d campaigns do not know the range of their conversations."),
+    "SELECT count(*) FROM campaign k WHERE EXISTS (SELECT 1 FROM conversation c"
+    " WHERE c.campaign_id = k.id"
+    " AND (c.id < k.first_conversation OR c.id > k.last_conversation))",
+    "UPDATE campaign SET"
+    " first_conversation = (SELECT ifnull (min (id), 0) FROM conversation"
+    " WHERE campaign_id = campaign.id),"
+    " last_conversation = (SELECT ifnull (max (id), 0) FROM conversation"
+    " WHERE campaign_id = campaign.id)" },
+};
+
+static gboolean
+check_file (ReaSqlite *db, GPtrArray *problems, GError **error)
+{
+  g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, "PRAGMA integrity_check (20)", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+
+  while (rea_statement_step (select, &row, error))
+    {
+      const char *text;
+
+      if (!row)
+        return TRUE;
+
+      text = (const char *) sqlite3_column_text (select, 0);
+      if (g_strcmp0 (text, "ok") != 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ ("The file is damaged: %s."), text));
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!check_file (db, problems, error))
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      gint64 n;
+
+      if (!rea_sqlite_get_int (db, checks[i].count, 0, &n, error, ""))
+        return NULL;
+
+      if (n > 0 && repair && checks[i].repair != NULL)
+        {
+          if (!rea_sqlite_exec (db, checks[i].repair, error) ||
+              !rea_sqlite_get_int (db, checks[i].count, 0, &n, error, ""))
+            return NULL;
+        }
+
+      if (n > 0)
+        g_ptr_array_add (problems, g_strdup_printf (_ (checks[i].problem), (int) n));
+    }
+
+  return g_steal_pointer (&problems);
+}
+
+gboolean
+rea_sqlite_store_backup (ReaStore *self, const char *path, GError **error)
+{
+  return rea_sqlite_copy_file (rea_sqlite_store_get_db (self), path, error);
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The inner loop of every move. One UPDATE goes over the campaign's conversations
+ * in the order of their ids; for each that the filter lets through it asks
+ * rea_pick() whether it moves, and for each that does rea_dealt() who has it now.
+ * Speed comes before simplicity here: no allocation, no look-up but in arrays.
+ *
+ * It promises:
+ *  1. A giver gives just what the plan says of each status, and of these first
+ *     those that the draw takes first: by the lowest id, which is the order in
+ *     which they come, or up to the limit of the longest waiting.
+ *  2. A receiver receives just what the plan says, each status dealt like cards:
+ *     round and round in the senders' order, passing over who has all.
+ *  3. If ids do not come ascending the UPDATE fails, and with it the move.
+ */
+#include "rea-sqlite-deal.h"
+
+typedef struct
+{
+  gint64   left[REA_N_STATUSES]; /* how many it has yet to give */
+  gboolean has_limit;            /* needs_reply: only those that wait longest */
+  gint64   limit_waiting;
+  gint64   limit_id;
+} Giver;
+
+/* Those who still receive of a status, in the order in which they are dealt to. */
+typedef struct
+{
+  guint  *places;
+  gint64 *left;
+  guint   n;
+  guint   turn;
+} Ring;
+
+typedef struct
+{
+  gint64 id;
+  gint64 holder;
+} Dealt;
+
+struct _ReaDeal
+{
+  ReaPlan *plan;
+  guint   *place_of; /* by holder: its place in the plan plus one, or 0 */
+  gint64   n_place_of;
+  Giver   *givers; /* by place */
+  Ring     rings[REA_N_STATUSES];
+
+  /* What was picked and is not yet written: SQLite may look at one row and write
+   * it, or look at all and write them then; in both ways in the same order.
+   */
+  GArray *picked;
+  guint   n_written;
+  gint64  last_id;
+  gint64  moved;
+
+  ReaRunsWriter *runs;
+
+  /* When a move is taken back. */
+  ReaRunsReader *record;
+  gboolean       record_ended;
+  ReaIdSet      *answered;
+  ReaLeft       *left;
+};
+
+static ReaPlanRow *
+get_row (const ReaDeal *self, guint place)
+{
+  return g_ptr_array_index (self->plan->rows, place);
+}
+
+static void
+fill_rings (ReaDeal *self)
+{
+  guint n_receivers = self->plan->receivers->len;
+
+  for (int status = 0; status < REA_N_STATUSES; status++)
+    {
+      Ring *ring = &self->rings[status];
+
+      ring->places = g_new (guint, n_receivers);
+      ring->left = g_new (gint64, n_receivers);
+
+      for (guint i = 0; i < n_receivers; i++)
+        {
+          guint  place = g_array_index (self->plan->receivers, guint, i);
+          gint64 n = get_row (self, place)->received.n[status];
+
+          if (n > 0)
+            {
+              ring->places[ring->n] = place;
+              ring->left[ring->n++] = n;
+            }
+        }
+    }
+}
+
+/**
+ * rea_deal_new:
+ * @plan: the plan to carry out; it must outlive the result. Where a move is taken
+ *   back it has the holders only, and is filled in.
+ *
+ * Returns: (transfer full): who deals
+ */
+ReaDeal *
+rea_deal_new (ReaPlan *plan)
+{
+  ReaDeal *self = g_new0 (ReaDeal, 1);
+
+  self->plan = plan;
+  self->givers = g_new0 (Giver, plan->rows->len);
+  self->picked = g_array_new (FALSE, FALSE, sizeof (Dealt));
+  self->runs = rea_runs_writer_new ();
+
+  for (guint place = 0; place < plan->rows->len; place++)
+    self->n_place_of =
+        MAX (self->n_place_of, get_row (self, place)->holder - REA_HOLDER_UNASSIGNED + 1);
+
+  self->place_of = g_new0 (guint, self->n_place_of);
+
+  for (guint place = 0; place < plan->rows->len; place++)
+    {
+      const ReaPlanRow *row = get_row (self, place);
+
+      self->place_of[row->holder - REA_HOLDER_UNASSIGNED] = place + 1;
+      for (int status = 0; status < REA_N_STATUSES; status++)
+        self->givers[place].left[status] = row->gave.n[status];
+    }
+
+  fill_rings (self);
+
+  return self;
+}
+
+void
+rea_deal_free (ReaDeal *self)
+{
+  for (int status = 0; status < REA_N_STATUSES; status++)
+    {
+      g_free (self->rings[status].places);
+      g_free (self->rings[status].left);
+    }
+
+  g_free (self->place_of);
+  g_free (self->givers);
+  g_array_unref (self->picked);
+  rea_runs_writer_free (self->runs);
+  g_free (self);
+}
+
+/**
+ * rea_deal_set_limit:
+ * @self: who deals
+ * @place: the place of a holder in the plan
+ * @waiting_since: of the last conversation that the holder gives
+ * @id: its id
+ *
+ * Of those that need a reply the holder gives only some: those that wait longest.
+ */
+void
+rea_deal_set_limit (ReaDeal *self, guint place, gint64 waiting_since, gint64 id)
+{
+  Giver *giver = &self->givers[place];
+
+  giver->has_limit = TRUE;
+  giver->limit_waiting = waiting_since;
+  giver->limit_id = id;
+}
+
+/**
+ * rea_deal_set_back:
+ * @self: who deals
+ * @record: of the move that is taken back
+ * @answered: the conversations in which a sender has written since
+ * @left: counts those that are left alone
+ *
+ * From here on conversations go back to who held them before; all three must
+ * outlive @self.
+ */
+void
+rea_deal_set_back (ReaDeal *self, ReaRunsReader *record, ReaIdSet *answered, ReaLeft *left)
+{
+  self->record = record;
+  self->record_ended = !rea_runs_reader_next (record);
+  self->answered = answered;
+  self->left = left;
+}
+
+/**
+ * rea_deal_is_done:
+ * @self: who deals
+ *
+ * Returns: whether all givers gave and all receivers received what the plan says
+ */
+gboolean
+rea_deal_is_done (const ReaDeal *self)
+{
+  return self->record != NULL || self->moved == self->plan->moved;
+}
+
+gint64
+rea_deal_get_moved (const ReaDeal *self)
+{
+  return self->moved;
+}
+
+ReaRunsWriter *
+rea_deal_get_runs (ReaDeal *self)
+{
+  return self->runs;
+}
+
+/* The next who receives of a status; there is one, since the plan balances. */
+static guint
+take_turn (Ring *ring)
+{
+  guint turn = ring->turn;
+  guint place = ring->places[turn];
+
+  if (--ring->left[turn] > 0)
+    {
+      ring->turn = turn + 1 < ring->n ? turn + 1 : 0;
+      return place;
+    }
+
+  ring->n--;
+  for (guint i = turn; i < ring->n; i++)
+    {
+      ring->places[i] = ring->places[i + 1];
+      ring->left[i] = ring->left[i + 1];
+    }
+  if (ring->turn >= ring->n)
+    ring->turn = 0;
+
+  return place;
+}
+
+static void
+note (ReaDeal *self, gint64 id, gint64 before, gint64 after)
+{
+  Dealt dealt = { id, after };
+
+  rea_runs_writer_add (self->runs, id, before, after);
+  g_array_append_val (self->picked, dealt);
+  self->moved++;
+}
+
+/* Whether the conversation moves by the plan. */
+static gboolean
+pick (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
+{
+  gint64 offset = holder - REA_HOLDER_UNASSIGNED;
+  Ring  *ring = &self->rings[status];
+  Giver *giver;
+
+  if (offset < 0 || offset >= self->n_place_of || self->place_of[offset] == 0)
+    return FALSE;
+
+  giver = &self->givers[self->place_of[offset] - 1];
+  if (giver->left[status] == 0 || ring->n == 0)
+    return FALSE;
+
+  if (status == REA_STATUS_NEEDS_REPLY && giver->has_limit &&
+      (waiting_since > giver->limit_waiting ||
+       (waiting_since == giver->limit_waiting && id > giver->limit_id)))
+    return FALSE;
+
+  giver->left[status]--;
+  note (self, id, holder, get_row (self, take_turn (ring))->holder);
+
+  return TRUE;
+}
+
+/* Whether the conversation goes back to who held it before the move. */
+static gboolean
+pick_back (ReaDeal *self, gint64 id, gint64 holder, int status)
+{
+  gint64 before;
+  guint  place;
+
+  while (!self->record_ended && rea_runs_reader_get_id (self->record) < id)
+    self->record_ended = !rea_runs_reader_next (self->record);
+
+  if (self->record_ended || rea_runs_reader_get_id (self->record) != id)
+    return FALSE;
+
+  if (holder != rea_runs_reader_get_after (self->record))
+    {
+      self->left->moved_since++;
+      return FALSE;
+    }
+
+  if (rea_id_set_contains (self->answered, id))
+    {
+      self->left->answered_since++;
+      return FALSE;
+    }
+
+  before = rea_runs_reader_get_before (self->record);
+  place = before - REA_HOLDER_UNASSIGNED < self->n_place_of
+              ? self->place_of[before - REA_HOLDER_UNASSIGNED]
+              : 0;
+  if (place == 0)
+    {
+      self->left->no_longer_sender++;
+      return FALSE;
+    }
+
+  get_row (self, place - 1)->received.n[status]++;
+  get_row (self, self->place_of[holder - REA_HOLDER_UNASSIGNED] - 1)->gave.n[status]++;
+  note (self, id, holder, before);
+
+  return TRUE;
+}
+
+/* rea_pick (deal, id, holder, status, waiting since): whether the row moves. */
+static void
+pick_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  ReaDeal *self = sqlite3_value_pointer (values[0], REA_POINTER_DEAL);
+  gint64   id = sqlite3_value_int64 (values[1]);
+  gint64   holder = sqlite3_value_int64 (values[2]);
+  int      status = sqlite3_value_int (values[3]);
+
+  if (self == NULL || id <= self->last_id || status < 0 || status >= REA_N_STATUSES)
+    {
+      sqlite3_result_error (context, "conversations do not come in the order of their ids", -1);
+      return;
+    }
+
+  self->last_id = id;
+
+  sqlite3_result_int (context, self->record != NULL ? pick_back (self, id, holder, status)
+                                                    : pick (self, id, holder, status,
+                                                            sqlite3_value_int64 (values[4])));
+}
+
+/* rea_dealt (deal, id): who has the row now. */
+static void
+dealt_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  ReaDeal     *self = sqlite3_value_pointer (values[0], REA_POINTER_DEAL);
+  const Dealt *dealt;
+
+  if (self == NULL || self->n_written >= self->picked->len)
+    {
+      sqlite3_result_error (context, "a conversation was not dealt", -1);
+      return;
+    }
+
+  dealt = &g_array_index (self->picked, Dealt, self->n_written);
+  if (dealt->id != sqlite3_value_int64 (values[1]))
+    {
+      sqlite3_result_error (context, "conversations do not come as they were dealt", -1);
+      return;
+    }
+
+  sqlite3_result_int64 (context, dealt->holder);
+
+  if (++self->n_written == self->picked->len)
+    {
+      g_array_set_size (self->picked, 0);
+      self->n_written = 0;
+    }
+}
+
+/**
+ * rea_deal_add_functions:
+ * @db: a connection
+ * @error: what went wrong
+ *
+ * Returns: whether moves can be made with it
+ */
+gboolean
+rea_deal_add_functions (ReaSqlite *db, GError **error)
+{
+  sqlite3 *handle = rea_sqlite_get_handle (db);
+  int      flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+
+  if (sqlite3_create_function (handle, "rea_pick", 5, flags, NULL, pick_cb, NULL, NULL) ==
+          SQLITE_OK &&
+      sqlite3_create_function (handle, "rea_dealt", 2, flags, NULL, dealt_cb, NULL, NULL) ==
+          SQLITE_OK)
+    return TRUE;
+
+  rea_sqlite_set_error (db, error);
+
+  return FALSE;
+}
