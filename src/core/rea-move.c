@@ -29,6 +29,7 @@ void
 rea_move_free (ReaMove *self)
 {
   g_free (self->by_email);
+  g_free (self->by_first_name);
   g_clear_pointer (&self->request, rea_request_free);
   g_free (self->removed);
   g_free (self);

@@ -20,6 +20,7 @@ typedef enum
  * @at: when
  * @by: the user who did it
  * @by_email: (nullable): that user's e-mail, filled in by the store
+ * @by_first_name: (nullable): and first name, may be empty
  * @request: (nullable): what was asked for; %NULL for an undo
  * @n_named: how many conversations the request named, or 0; which ones is not kept
  * @moved: how many changed hands
@@ -37,6 +38,7 @@ typedef struct
   gint64      at;
   gint64      by;
   char       *by_email;
+  char       *by_first_name;
   ReaMoveKind kind;
   ReaRequest *request;
   gint64      n_named;

@@ -11,7 +11,7 @@
 #define MOVE_COLUMNS                                                                               \
   "m.id, m.campaign_id, m.at, m.by, u.email, m.kind, m.moved, m.undoes, m.undone_by, r.email,"     \
   " m.last_message, m.from_kind, m.from_minutes, m.from_senders, m.status, m.search, m.waiting,"   \
-  " m.unmoved, m.flag, m.named, m.number, m.to_kind, m.to_senders, m.divide"
+  " m.unmoved, m.flag, m.named, m.number, m.to_kind, m.to_senders, m.divide, u.first_name"
 
 #define MOVE_TABLES                                                                                \
   " FROM move m LEFT JOIN user u ON u.id = m.by LEFT JOIN user r ON r.id = m.removed"
@@ -64,6 +64,7 @@ read_move (ReaStatement *row)
   move->at = sqlite3_column_int64 (row, 2);
   move->by = sqlite3_column_int64 (row, 3);
   move->by_email = rea_statement_dup_text (row, 4);
+  move->by_first_name = rea_statement_dup_text (row, 24);
   move->moved = sqlite3_column_int64 (row, 6);
   move->undoes = sqlite3_column_int64 (row, 7);
   move->undone_by = sqlite3_column_int64 (row, 8);

@@ -150,6 +150,8 @@ rea_sqlite_store_rollback (ReaStore *self)
 gboolean
 rea_sqlite_store_get_version (ReaStore *self, gint64 *version, GError **error)
 {
-  return rea_sqlite_get_int (rea_sqlite_store_get_db (self), "PRAGMA data_version", 0, version,
-                             error, "");
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+
+  return rea_sqlite_is_there (db, error) &&
+         rea_sqlite_get_int (db, "PRAGMA data_version", 0, version, error, "");
 }

@@ -323,6 +323,30 @@ checkpoint_if_long (ReaSqlite *self)
 }
 
 /**
+ * rea_sqlite_is_there:
+ * @self: a connection
+ * @error: %REA_ERROR_IO
+ *
+ * Looks whether the open file is still the one at its path. What is written into
+ * one that was moved away or replaced nobody would find again.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rea_sqlite_is_there (ReaSqlite *self, GError **error)
+{
+  int has_moved = 0;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  if (!has_moved)
+    return TRUE;
+
+  g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database is not at %s any more."),
+               self->path);
+  return FALSE;
+}
+
+/**
  * rea_sqlite_begin:
  * @self: a connection
  * @writing: whether something will be changed
@@ -337,7 +361,8 @@ rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, 
 {
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !rea_sqlite_is_there (self, error))
     return FALSE;
 
   set_cancellable (self, cancellable);

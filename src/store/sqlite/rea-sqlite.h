@@ -23,6 +23,7 @@ rea_sqlite_open (const char *path, gboolean create, GError **error) G_GNUC_WARN_
 void rea_sqlite_close (ReaSqlite *self);
 sqlite3 *rea_sqlite_get_handle (ReaSqlite *self);
 
+gboolean rea_sqlite_is_there (ReaSqlite *self, GError **error);
 gboolean
 rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, GError **error);
 gboolean rea_sqlite_commit (ReaSqlite *self, GError **error);
