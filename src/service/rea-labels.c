@@ -61,3 +61,68 @@ rea_phone_dup_label (const char *phone)
 
   return g_strdup (phone);
 }
+
+static char *
+dup_time_text (gint64 at, gint64 now)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (at);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  gboolean is_today;
+
+  if (then == NULL || today == NULL)
+    return g_strdup ("");
+
+  is_today = g_date_time_get_year (then) == g_date_time_get_year (today) &&
+             g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (today);
+
+  return g_date_time_format (then, is_today ? "%H:%M" : "%x");
+}
+
+/**
+ * rea_move_dup_label:
+ * @move: a move
+ * @now: the time, in seconds
+ *
+ * Tells a move in a line: "Maria moved 300, 20:57"; one of another day with its
+ * date.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rea_move_dup_label (const ReaMove *move, gint64 now)
+{
+  g_autofree char *time = dup_time_text (move->at, now);
+  const char      *who = move->by_first_name;
+  const char      *format;
+
+  if (who == NULL || *who == '\0')
+    who = move->by_email != NULL ? move->by_email : "";
+
+  switch (move->kind)
+    {
+    case REA_MOVE_UNDO:
+      /* TRANSLATORS: at the bottom of the window, the last move of the campaign, an undo: who
+       * did it, how many conversations it gave back, and the time of day or the date. */
+      format = ngettext ("%1$s took back %2$'" G_GINT64_FORMAT ", %3$s",
+                         "%1$s took back %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      break;
+
+    case REA_MOVE_SELF_ASSIGN:
+      /* TRANSLATORS: at the bottom of the window, the last move of the campaign: who assigned
+       * conversations to themselves, how many, and the time of day or the date. */
+      format = ngettext ("%1$s took %2$'" G_GINT64_FORMAT ", %3$s",
+                         "%1$s took %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      break;
+
+    case REA_MOVE_REASSIGN:
+    case REA_MOVE_REMOVE:
+    default:
+      /* TRANSLATORS: at the bottom of the window, the last move of the campaign: who moved
+       * conversations, how many, and the time of day or the date. */
+      format = ngettext ("%1$s moved %2$'" G_GINT64_FORMAT ", %3$s",
+                         "%1$s moved %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      break;
+    }
+
+  return g_strdup_printf (format, who, move->moved, time);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ReaFetchPage:
+ * @page: its number
+ * @token: (nullable): of the nearest place before it that is known
+ * @begins: the page that begins behind @token; 0 without one
+ * @conversations: (nullable) (element-type ReaConversation): what was read
+ * @next: (nullable): the token behind which the next page begins
+ */
+typedef struct
+{
+  guint      page;
+  char      *token;
+  guint      begins;
+  GPtrArray *conversations;
+  char      *next;
+} ReaFetchPage;
+
+/**
+ * ReaFetch:
+ * @campaign: of which campaign
+ * @filter: which conversations
+ * @sort: in which order
+ * @counts: whether to count them, too
+ * @is_steady: whether their number changes with that of the campaign only
+ * @count: how many there were, then how many there are
+ * @total: how many the campaign had when they were counted, or -1, then has
+ * @pages: (element-type ReaFetchPage): ascending; when they are counted and the
+ *   number has changed, pages are added to which these rows may have moved
+ *
+ * A question of a list of conversations, and its answer.
+ */
+typedef struct
+{
+  gint64     campaign;
+  ReaFilter *filter;
+  ReaSort    sort;
+  gboolean   counts;
+  gboolean   is_steady;
+  guint      count;
+  gint64     total;
+  GPtrArray *pages;
+} ReaFetch;
+
+ReaFetch *
+rea_fetch_new (gint64 campaign, const ReaFilter *filter, ReaSort sort) G_GNUC_WARN_UNUSED_RESULT;
+void rea_fetch_free (ReaFetch *self);
+void rea_fetch_add_page (ReaFetch *self, guint page, const char *token, guint begins);
+gboolean
+rea_fetch_run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **error);
+
+gboolean rea_fetch_is_steady (const ReaFilter *filter, ReaSort sort);
+gboolean rea_fetch_depends_on_time (const ReaFilter *filter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaFetch, rea_fetch_free)
+
+G_END_DECLS
