@@ -47,6 +47,28 @@ rea_user_free (ReaUser *self)
 }
 
 /**
+ * rea_user_set_names:
+ * @self: a user
+ * @first_name: (nullable): the new first name, or %NULL to leave it
+ * @last_name: (nullable): the new last name, or %NULL to leave it
+ */
+void
+rea_user_set_names (ReaUser *self, const char *first_name, const char *last_name)
+{
+  if (first_name != NULL)
+    {
+      g_free (self->first_name);
+      self->first_name = g_strdup (first_name);
+    }
+
+  if (last_name != NULL)
+    {
+      g_free (self->last_name);
+      self->last_name = g_strdup (last_name);
+    }
+}
+
+/**
  * rea_user_is_online:
  * @self: a user
  * @now: the time, in seconds

@@ -49,6 +49,7 @@ typedef struct
 ReaUser *rea_user_new (const char *email) G_GNUC_WARN_UNUSED_RESULT;
 ReaUser *rea_user_copy (const ReaUser *self) G_GNUC_WARN_UNUSED_RESULT;
 void     rea_user_free (ReaUser *self);
+void     rea_user_set_names (ReaUser *self, const char *first_name, const char *last_name);
 gboolean rea_user_is_online (const ReaUser *self, gint64 now);
 int      rea_user_compare_names (const ReaUser *a, const ReaUser *b);
 char    *rea_user_dup_name (const ReaUser *self) G_GNUC_WARN_UNUSED_RESULT;

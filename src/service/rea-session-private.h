@@ -4,6 +4,7 @@
 
 #include "rea-session.h"
 #include "rea-store.h"
+#include "rea-template.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +37,22 @@ ReaConversation *rea_session_enter_conversation (ReaSession   *self,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 gint64           rea_session_get_only_holder (ReaSession *self);
 gboolean rea_session_opt_out_phone (ReaSession *self, const char *phone, gint64 at, GError **error);
+gboolean
+rea_session_look_up_user (ReaSession *self, const char *email, ReaUser **user, GError **error);
+gboolean
+rea_session_check_variables (ReaSession *self, const ReaCampaign *campaign, GError **error);
+gboolean rea_session_add_fields (ReaSession        *self,
+                                 const ReaCampaign *campaign,
+                                 ReaVariables      *variables,
+                                 GError           **error);
+char    *rea_session_fill_in (ReaSession            *self,
+                              const ReaCampaign     *campaign,
+                              const ReaConversation *contact,
+                              const char            *text,
+                              GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rea_session_update_survey (ReaSession        *self,
+                                    const ReaCampaign *campaign,
+                                    ReaConversation   *conversation,
+                                    GError           **error);
 
 G_END_DECLS
