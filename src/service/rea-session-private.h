@@ -29,12 +29,26 @@ gboolean rea_session_end (ReaSession *self, gboolean success, GError **error);
 /* Inside a transaction. */
 ReaCampaign *rea_session_enter (ReaSession *self, gint64 campaign, ReaVerb verb, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+ReaCampaign     *rea_session_enter_any_state (ReaSession *self,
+                                              gint64      campaign,
+                                              ReaVerb     verb,
+                                              GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 ReaConversation *rea_session_enter_conversation (ReaSession   *self,
                                                  gint64        campaign,
                                                  gint64        conversation,
                                                  ReaVerb       verb,
                                                  ReaCampaign **entered,
                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         rea_session_make_query (ReaSession        *self,
+                                         const ReaCampaign *campaign,
+                                         const ReaFilter   *filter,
+                                         GPtrArray         *senders,
+                                         ReaQuery          *query,
+                                         GError           **error);
+ReaTally        *rea_session_tally_query (ReaSession     *self,
+                                          const ReaQuery *query,
+                                          const ReaTally *holdings,
+                                          GError        **error);
 gint64           rea_session_get_only_holder (ReaSession *self);
 gboolean rea_session_opt_out_phone (ReaSession *self, const char *phone, gint64 at, GError **error);
 gboolean

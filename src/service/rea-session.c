@@ -443,9 +443,20 @@ rea_session_end (ReaSession *self, gboolean success, GError **error)
   return FALSE;
 }
 
-/* The campaign, if the acting user may do @verb in it as far as their role says. */
-static ReaCampaign *
-enter_by_role (ReaSession *self, gint64 campaign_id, ReaVerb verb, GError **error)
+/**
+ * rea_session_enter_any_state:
+ * @self: a session in a transaction
+ * @campaign_id: the number of a campaign
+ * @verb: what is to be done in it
+ * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_NOT_FOUND
+ *
+ * As rea_session_enter(), but looks at the role only; the state is for the caller
+ * to check behind whatever else refuses for who it is.
+ *
+ * Returns: (transfer full) (nullable): the campaign
+ */
+ReaCampaign *
+rea_session_enter_any_state (ReaSession *self, gint64 campaign_id, ReaVerb verb, GError **error)
 {
   g_autoptr (ReaCampaign) campaign = NULL;
   gboolean is_sender;
@@ -487,7 +498,7 @@ enter_by_role (ReaSession *self, gint64 campaign_id, ReaVerb verb, GError **erro
 ReaCampaign *
 rea_session_enter (ReaSession *self, gint64 campaign, ReaVerb verb, GError **error)
 {
-  g_autoptr (ReaCampaign) entered = enter_by_role (self, campaign, verb, error);
+  g_autoptr (ReaCampaign) entered = rea_session_enter_any_state (self, campaign, verb, error);
 
   if (entered == NULL || !rea_state_check (entered->state, verb, error))
     return NULL;
@@ -517,7 +528,7 @@ rea_session_enter_conversation (ReaSession   *self,
                                 ReaCampaign **entered,
                                 GError      **error)
 {
-  g_autoptr (ReaCampaign) found = enter_by_role (self, campaign, verb, error);
+  g_autoptr (ReaCampaign) found = rea_session_enter_any_state (self, campaign, verb, error);
   g_autoptr (ReaConversation) result = NULL;
 
   if (found == NULL)

@@ -229,6 +229,12 @@ rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **
   return REA_STORE_GET_IFACE (self)->list_moves (self, campaign_id, limit, error);
 }
 
+gboolean
+rea_store_find_last_move (ReaStore *self, gint64 campaign_id, gint64 by, gint64 *id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->find_last_move (self, campaign_id, by, id, error);
+}
+
 ReaPlan *
 rea_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error)
 {

@@ -135,6 +135,8 @@ struct _ReaStoreInterface
                          GError       **error);
   ReaMove *(*get_move) (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
   GPtrArray *(*list_moves) (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+  gboolean (
+      *find_last_move) (ReaStore *self, gint64 campaign_id, gint64 by, gint64 *id, GError **error);
   ReaPlan *(*get_move_plan) (ReaStore *self, gint64 move_id, GError **error);
   GPtrArray *(*list_trail) (ReaStore *self, const ReaConversation *conversation, GError **error);
 
@@ -240,6 +242,11 @@ gboolean   rea_store_deal_back (ReaStore      *self,
                                 GError       **error);
 ReaMove   *rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
 GPtrArray *rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+gboolean   rea_store_find_last_move (ReaStore *self,
+                                     gint64    campaign_id,
+                                     gint64    by,
+                                     gint64   *id,
+                                     GError  **error);
 ReaPlan   *rea_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
 GPtrArray          *
 rea_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);

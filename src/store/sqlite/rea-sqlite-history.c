@@ -127,6 +127,19 @@ rea_sqlite_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GE
   return NULL;
 }
 
+gboolean
+rea_sqlite_store_find_last_move (ReaStore *self,
+                                 gint64    campaign_id,
+                                 gint64    by,
+                                 gint64   *id,
+                                 GError  **error)
+{
+  return rea_sqlite_get_int (rea_sqlite_store_get_db (self),
+                             "SELECT id FROM move WHERE campaign_id = ? AND by = ? AND kind <> ?"
+                             " AND undone_by IS NULL ORDER BY id DESC LIMIT 1",
+                             0, id, error, "iii", campaign_id, by, (gint64) REA_MOVE_UNDO);
+}
+
 /* An undo that is undone itself does not stand, and then what it took back does
  * again; so on along the chain.
  */

@@ -81,6 +81,11 @@ gboolean   rea_sqlite_store_deal_back (ReaStore      *self,
 ReaMove *rea_sqlite_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
 GPtrArray *
 rea_sqlite_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+gboolean rea_sqlite_store_find_last_move (ReaStore *self,
+                                          gint64    campaign_id,
+                                          gint64    by,
+                                          gint64   *id,
+                                          GError  **error);
 ReaPlan *rea_sqlite_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
 GPtrArray *
 rea_sqlite_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);

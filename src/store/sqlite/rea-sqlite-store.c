@@ -74,6 +74,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->deal_back = rea_sqlite_store_deal_back;
   iface->get_move = rea_sqlite_store_get_move;
   iface->list_moves = rea_sqlite_store_list_moves;
+  iface->find_last_move = rea_sqlite_store_find_last_move;
   iface->get_move_plan = rea_sqlite_store_get_move_plan;
   iface->list_trail = rea_sqlite_store_list_trail;
   iface->begin_contacts = rea_sqlite_store_begin_contacts;
