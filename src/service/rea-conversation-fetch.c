@@ -119,6 +119,15 @@ count_rows (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GErr
   if (self->is_steady && campaign->total == self->total)
     return TRUE;
 
+  /* Contacts were added: by name they may stand anywhere. */
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      ReaFetchPage *page = g_ptr_array_index (self->pages, i);
+
+      g_clear_pointer (&page->token, g_free);
+      page->begins = 0;
+    }
+
   tally = rea_session_tally (session, self->campaign, self->filter, cancellable, error);
   if (tally == NULL)
     return FALSE;
@@ -133,19 +142,8 @@ count_rows (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GErr
   return TRUE;
 }
 
-/**
- * rea_fetch_run:
- * @self: a question
- * @session: whom to ask, on its thread
- * @cancellable: (nullable): to cancel it
- * @error: set when it cannot be read
- *
- * Finds the answer.
- *
- * Returns: whether it is there
- */
-gboolean
-rea_fetch_run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **error)
+static gboolean
+run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **error)
 {
   const char *token = NULL;
   guint       begins = 0;
@@ -180,6 +178,62 @@ rea_fetch_run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, G
     }
 
   return TRUE;
+}
+
+/* The call frees what it was given, and the answer is to outlive it. */
+static void
+box_free (gpointer data)
+{
+  ReaFetch **box = data;
+
+  g_clear_pointer (box, rea_fetch_free);
+  g_free (box);
+}
+
+static gpointer
+fetch_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ReaFetch **box = data;
+
+  return run (*box, session, cancellable, error) ? g_steal_pointer (box) : NULL;
+}
+
+/**
+ * rea_fetch_async:
+ * @self: (transfer full): a question
+ * @service: whom to ask
+ * @cancellable: (nullable): to cancel it
+ * @callback: (scope async): called on the main thread
+ * @user_data: for @callback
+ *
+ * Asks it.
+ */
+void
+rea_fetch_async (ReaFetch           *self,
+                 ReaService         *service,
+                 GCancellable       *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer            user_data)
+{
+  ReaFetch **box = g_new (ReaFetch *, 1);
+
+  *box = self;
+  rea_service_call_async (service, REA_LANE_READ, fetch_call, box, box_free,
+                          (GDestroyNotify) rea_fetch_free, cancellable, callback, user_data);
+}
+
+/**
+ * rea_fetch_finish:
+ * @service: who was asked
+ * @result: what the callback was given
+ * @error: set when it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the question with its answer
+ */
+ReaFetch *
+rea_fetch_finish (ReaService *service, GAsyncResult *result, GError **error)
+{
+  return rea_service_call_finish (service, result, error);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rea-session.h"
+#include "rea-service.h"
 
 G_BEGIN_DECLS
 
@@ -51,10 +51,16 @@ typedef struct
 
 ReaFetch *
 rea_fetch_new (gint64 campaign, const ReaFilter *filter, ReaSort sort) G_GNUC_WARN_UNUSED_RESULT;
-void rea_fetch_free (ReaFetch *self);
-void rea_fetch_add_page (ReaFetch *self, guint page, const char *token, guint begins);
-gboolean
-rea_fetch_run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **error);
+void      rea_fetch_free (ReaFetch *self);
+void      rea_fetch_add_page (ReaFetch *self, guint page, const char *token, guint begins);
+void      rea_fetch_async (ReaFetch           *self,
+                           ReaService         *service,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
+ReaFetch *rea_fetch_finish (ReaService   *service,
+                            GAsyncResult *result,
+                            GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean rea_fetch_is_steady (const ReaFilter *filter, ReaSort sort);
 gboolean rea_fetch_depends_on_time (const ReaFilter *filter);

@@ -170,7 +170,7 @@ rea_service_list_conversations_async (ReaService         *self,
 {
   ReaArguments *a = rea_arguments_new (campaign);
 
-  a->filter = filter != NULL ? rea_filter_copy (filter) : NULL;
+  a->filter = filter != NULL ? rea_filter_copy (filter) : rea_filter_new ();
   a->sort = sort;
   a->after = g_strdup (after);
   a->skip = skip;
@@ -222,7 +222,7 @@ rea_service_tally_async (ReaService         *self,
 {
   ReaArguments *a = rea_arguments_new (campaign);
 
-  a->filter = filter != NULL ? rea_filter_copy (filter) : NULL;
+  a->filter = filter != NULL ? rea_filter_copy (filter) : rea_filter_new ();
   rea_service_send_call (self, REA_LANE_READ, tally_call, a, (GDestroyNotify) rea_tally_free,
                          cancellable, callback, user_data);
 }

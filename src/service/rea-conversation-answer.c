@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a list of conversations does with what it was told. */
+#include "rea-conversation-list-private.h"
+
+static void
+set_error (ReaConversationList *self, const char *error)
+{
+  if (g_strcmp0 (self->error, error) == 0)
+    return;
+
+  g_free (self->error);
+  self->error = g_strdup (error);
+  g_object_notify (G_OBJECT (self), "error");
+}
+
+static void
+load_sender (ReaConversationList *self, ReaConversationItem *item)
+{
+  const ReaConversation *conversation = rea_conversation_item_get_conversation (item);
+  ReaSenderItem         *sender;
+
+  if (conversation == NULL)
+    return;
+
+  /* Before the senders are there, the e-mail has to do. */
+  sender = rea_sender_list_find_id (self->senders, conversation->holder);
+  rea_conversation_item_update_sender (item,
+                                       sender != NULL ? rea_sender_item_get_name (sender)
+                                                      : conversation->holder_email,
+                                       sender != NULL && rea_sender_item_get_online (sender));
+}
+
+/**
+ * rea_conversation_list_load_senders:
+ * @self: a list
+ *
+ * Tells the rows that are looked at who of their senders is online, and how they
+ * are called.
+ */
+void
+rea_conversation_list_load_senders (ReaConversationList *self)
+{
+  g_autoptr (GPtrArray) items = rea_live_rows_dup_items (self->rows);
+
+  for (guint i = 0; i < items->len; i++)
+    load_sender (self, g_ptr_array_index (items, i));
+}
+
+static void
+want_page (ReaConversationList *self, guint page)
+{
+  if (g_queue_peek_head (&self->wanted) == GUINT_TO_POINTER (page) &&
+      !g_queue_is_empty (&self->wanted))
+    return;
+
+  g_queue_remove (&self->wanted, GUINT_TO_POINTER (page));
+  g_queue_push_head (&self->wanted, GUINT_TO_POINTER (page));
+}
+
+/**
+ * rea_conversation_list_load_row:
+ * @self: a list
+ * @item: a placeholder
+ *
+ * Fills a row in if its page is there, else wants the page.
+ */
+void
+rea_conversation_list_load_row (ReaConversationList *self, ReaConversationItem *item)
+{
+  guint                  position = rea_conversation_item_get_position (item);
+  const ReaConversation *conversation = rea_page_cache_lookup (self->cache, position);
+
+  if (conversation != NULL)
+    {
+      rea_conversation_item_update (item, conversation);
+      load_sender (self, item);
+    }
+  else if (!rea_page_cache_has (self->cache, position / REA_PAGE_ROWS))
+    want_page (self, position / REA_PAGE_ROWS);
+}
+
+static void
+keep_pages (ReaConversationList *self, const ReaFetch *fetch)
+{
+  for (guint i = 0; i < fetch->pages->len; i++)
+    {
+      const ReaFetchPage *page = g_ptr_array_index (fetch->pages, i);
+
+      rea_page_cache_put (self->cache, page->page, page->conversations, page->next);
+    }
+}
+
+/* Updates the rows of the pages that have come. */
+static void
+load_pages (ReaConversationList *self, const ReaFetch *fetch)
+{
+  for (guint i = 0; i < fetch->pages->len; i++)
+    {
+      const ReaFetchPage *page = g_ptr_array_index (fetch->pages, i);
+
+      for (guint j = 0; j < page->conversations->len; j++)
+        {
+          ReaConversationItem *live =
+              rea_live_rows_lookup (self->rows, page->page * REA_PAGE_ROWS + j);
+          g_autoptr (ReaConversationItem) item = NULL;
+
+          if (live == NULL)
+            continue;
+
+          /* Whoever is notified may let it go. */
+          item = g_object_ref (live);
+          rea_conversation_item_update (item, g_ptr_array_index (page->conversations, j));
+          load_sender (self, item);
+        }
+    }
+}
+
+/* Wants the pages of rows that nothing is known of. */
+static void
+want_placeholders (ReaConversationList *self)
+{
+  g_autoptr (GPtrArray) items = rea_live_rows_dup_items (self->rows);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      ReaConversationItem *item = g_ptr_array_index (items, i);
+
+      if (rea_conversation_item_get_id (item) == 0)
+        rea_conversation_list_load_row (self, item);
+    }
+}
+
+static void
+replace_all (ReaConversationList *self, const ReaFetch *fetch)
+{
+  guint n_before = self->n_items;
+
+  rea_live_rows_clear (self->rows);
+  g_queue_clear (&self->wanted);
+  rea_page_cache_drop_pages (self->cache);
+  rea_page_cache_drop_tokens (self->cache);
+  if (fetch != NULL)
+    keep_pages (self, fetch);
+
+  self->is_replacing = FALSE;
+  self->n_items = fetch != NULL ? fetch->count : 0;
+  if (n_before > 0 || self->n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_items);
+  if (self->n_items != n_before)
+    g_object_notify (G_OBJECT (self), "n-items");
+  g_object_notify (G_OBJECT (self), "loading");
+}
+
+static GArray *
+dup_places (const ReaFetch *fetch)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (ReaPlace));
+
+  for (guint i = 0; i < fetch->pages->len; i++)
+    {
+      const ReaFetchPage *page = g_ptr_array_index (fetch->pages, i);
+
+      for (guint j = 0; j < page->conversations->len; j++)
+        {
+          const ReaConversation *conversation = g_ptr_array_index (page->conversations, j);
+          ReaPlace               place = { page->page * REA_PAGE_ROWS + j, conversation->id };
+
+          /* It was counted before it was read, and somebody may have come in between. */
+          if (place.position < fetch->count)
+            g_array_append_val (places, place);
+        }
+    }
+
+  return places;
+}
+
+static void
+refresh (ReaConversationList *self, const ReaFetch *fetch)
+{
+  g_autoptr (GArray) before = rea_live_rows_dup_places (self->rows);
+  g_autoptr (GArray) now = dup_places (fetch);
+  g_autoptr (GArray) splices = rea_splices_find (before, self->n_items, now, fetch->count);
+  guint n_before = self->n_items;
+
+  /* Until all splices are done nobody can say which place is on which page. */
+  self->is_splicing = TRUE;
+  rea_page_cache_drop_pages (self->cache);
+  for (guint i = 0; i < splices->len; i++)
+    {
+      const ReaSplice *splice = &g_array_index (splices, ReaSplice, i);
+
+      rea_live_rows_splice (self->rows, splice);
+      self->n_items = self->n_items - splice->removed + splice->added;
+      g_list_model_items_changed (G_LIST_MODEL (self), splice->position, splice->removed,
+                                  splice->added);
+    }
+  self->is_splicing = FALSE;
+
+  if (!fetch->is_steady || fetch->count != n_before)
+    rea_page_cache_drop_tokens (self->cache);
+  keep_pages (self, fetch);
+
+  load_pages (self, fetch);
+  want_placeholders (self);
+  if (self->n_items != n_before)
+    g_object_notify (G_OBJECT (self), "n-items");
+}
+
+/**
+ * rea_conversation_list_take_answer:
+ * @self: a list
+ * @fetch: a question of its filter and order, answered
+ *
+ * Shows what has come.
+ */
+void
+rea_conversation_list_take_answer (ReaConversationList *self, const ReaFetch *fetch)
+{
+  set_error (self, NULL);
+  if (fetch->counts)
+    self->total = fetch->total;
+
+  if (self->is_replacing)
+    replace_all (self, fetch);
+  else if (fetch->counts)
+    refresh (self, fetch);
+  else
+    {
+      keep_pages (self, fetch);
+      load_pages (self, fetch);
+    }
+}
+
+/**
+ * rea_conversation_list_take_failure:
+ * @self: a list
+ * @error: why a question was not answered
+ *
+ * Says so. What was shown stays, unless it belongs to an earlier filter or order.
+ * It is asked for again when something changes or the trouble is over.
+ */
+void
+rea_conversation_list_take_failure (ReaConversationList *self, const GError *error)
+{
+  g_queue_clear (&self->wanted);
+  set_error (self, error->message);
+  if (self->is_replacing)
+    replace_all (self, NULL);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-conversation-fetch.h"
+#include "rea-conversation-list.h"
+#include "rea-live-rows.h"
+#include "rea-page-cache.h"
+#include "rea-sender-list.h"
+
+G_BEGIN_DECLS
+
+struct _ReaConversationList
+{
+  GObject parent_instance;
+
+  ReaService    *service;
+  gint64         campaign;
+  ReaFilter     *filter;
+  ReaSort        sort;
+  ReaSenderList *senders;
+
+  guint         n_items;
+  gint64        total;
+  ReaLiveRows  *rows;
+  ReaPageCache *cache;
+  char         *error;
+
+  /* Pages to ask for, the one wanted last first. */
+  GQueue wanted;
+
+  /* The question under way, and which filter and order it belongs to. */
+  GCancellable *asking;
+  guint         generation;
+
+  gboolean is_replacing; /* Nothing of the new filter or order is there yet. */
+  gboolean is_outdated;  /* Something has changed since the last question. */
+  gboolean is_splicing;  /* Places are between before and now. */
+};
+
+void rea_conversation_list_load_row (ReaConversationList *self, ReaConversationItem *item);
+void rea_conversation_list_load_senders (ReaConversationList *self);
+void rea_conversation_list_take_answer (ReaConversationList *self, const ReaFetch *fetch);
+void rea_conversation_list_take_failure (ReaConversationList *self, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Promises of the list:
+ *  1. It asks for a page when a row of it is looked at, one page at a time, the
+ *     one looked at last first; what nobody looks at any more is not asked for.
+ *  2. After a change it asks once for all that is looked at, and updates these
+ *     items; a conversation keeps its item while it stays in the list.
+ *  3. An answer to an earlier filter or order is dropped.
+ *  4. What it keeps does not grow with the list.
+ */
+#include "rea-conversation-list-private.h"
+
+#define MAX_PAGES 16
+
+enum
+{
+  PROP_0,
+  PROP_N_ITEMS,
+  PROP_LOADING,
+  PROP_ERROR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_init (GListModelInterface *iface);
+static void ask (ReaConversationList *self);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ReaConversationList,
+                               rea_conversation_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static GType
+rea_conversation_list_get_item_type (GListModel *model)
+{
+  return REA_TYPE_CONVERSATION_ITEM;
+}
+
+static guint
+rea_conversation_list_get_n_items (GListModel *model)
+{
+  return REA_CONVERSATION_LIST (model)->n_items;
+}
+
+static gpointer
+rea_conversation_list_get_item (GListModel *model, guint position)
+{
+  ReaConversationList *self = REA_CONVERSATION_LIST (model);
+  ReaConversationItem *item;
+
+  if (position >= self->n_items)
+    return NULL;
+
+  item = rea_live_rows_lookup (self->rows, position);
+  if (item != NULL)
+    return g_object_ref (item);
+
+  item = rea_conversation_item_new (position);
+  rea_live_rows_add (self->rows, item);
+  if (!self->is_splicing)
+    {
+      rea_conversation_list_load_row (self, item);
+      ask (self);
+    }
+
+  return item;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = rea_conversation_list_get_item_type;
+  iface->get_n_items = rea_conversation_list_get_n_items;
+  iface->get_item = rea_conversation_list_get_item;
+}
+
+/* Questions. */
+
+static void
+add_page (ReaConversationList *self, ReaFetch *fetch, guint page)
+{
+  guint       begins;
+  const char *token = rea_page_cache_find_token (self->cache, page, &begins);
+
+  rea_fetch_add_page (fetch, page, token, begins);
+}
+
+static ReaFetch *
+make_refresh (ReaConversationList *self)
+{
+  ReaFetch *fetch = rea_fetch_new (self->campaign, self->filter, self->sort);
+  g_autoptr (GPtrArray) items = NULL;
+
+  fetch->counts = TRUE;
+  fetch->is_steady = rea_fetch_is_steady (self->filter, self->sort);
+  if (self->is_replacing)
+    {
+      rea_fetch_add_page (fetch, 0, NULL, 0);
+      return fetch;
+    }
+
+  fetch->count = self->n_items;
+  fetch->total = self->total;
+  if (!fetch->is_steady)
+    rea_page_cache_drop_tokens (self->cache);
+
+  items = rea_live_rows_dup_items (self->rows);
+  for (guint i = 0, last = G_MAXUINT; i < items->len; i++)
+    {
+      guint position = rea_conversation_item_get_position (g_ptr_array_index (items, i));
+
+      if (position / REA_PAGE_ROWS != last)
+        {
+          last = position / REA_PAGE_ROWS;
+          add_page (self, fetch, last);
+        }
+    }
+
+  return fetch;
+}
+
+static ReaFetch *
+make_next (ReaConversationList *self)
+{
+  ReaFetch *fetch;
+
+  if (self->is_replacing || self->is_outdated)
+    {
+      fetch = make_refresh (self);
+      self->is_outdated = FALSE;
+      return fetch;
+    }
+
+  while (!g_queue_is_empty (&self->wanted))
+    {
+      guint page = GPOINTER_TO_UINT (g_queue_pop_head (&self->wanted));
+
+      if (rea_page_cache_has (self->cache, page) || !rea_live_rows_has_page (self->rows, page))
+        continue;
+
+      fetch = rea_fetch_new (self->campaign, self->filter, self->sort);
+      add_page (self, fetch, page);
+      return fetch;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  GWeakRef list;
+  guint    generation;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_weak_ref_clear (&question->list);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Question) question = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaFetch) fetch = rea_fetch_finish (REA_SERVICE (source), result, &error);
+  g_autoptr (ReaConversationList) self = g_weak_ref_get (&question->list);
+
+  if (self == NULL || question->generation != self->generation)
+    return;
+
+  g_clear_object (&self->asking);
+  if (fetch != NULL)
+    rea_conversation_list_take_answer (self, fetch);
+  else
+    rea_conversation_list_take_failure (self, error);
+
+  ask (self);
+}
+
+/* Asks the next question, if none is under way. */
+static void
+ask (ReaConversationList *self)
+{
+  ReaFetch *fetch = self->asking == NULL ? make_next (self) : NULL;
+  Question *question;
+
+  if (fetch == NULL)
+    return;
+
+  question = g_new0 (Question, 1);
+  g_weak_ref_init (&question->list, self);
+  question->generation = self->generation;
+
+  self->asking = g_cancellable_new ();
+  rea_fetch_async (fetch, self->service, self->asking, answer_cb, question);
+}
+
+static void
+start_again (ReaConversationList *self)
+{
+  gboolean was_loading = self->is_replacing;
+
+  self->generation++;
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_queue_clear (&self->wanted);
+
+  self->is_replacing = TRUE;
+  self->is_outdated = FALSE;
+  if (!was_loading)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  ask (self);
+}
+
+static void
+update (ReaConversationList *self)
+{
+  self->is_outdated = TRUE;
+  ask (self);
+}
+
+static void
+changed_cb (ReaConversationList *self, gint64 campaign)
+{
+  if (campaign == self->campaign)
+    update (self);
+}
+
+static void
+presence_cb (ReaConversationList *self)
+{
+  if (rea_fetch_depends_on_time (self->filter))
+    update (self);
+}
+
+static void
+trouble_cb (ReaConversationList *self)
+{
+  if (self->error != NULL && rea_service_get_trouble (self->service) == NULL)
+    update (self);
+}
+
+/**
+ * rea_conversation_list_set_filter:
+ * @self: a list
+ * @filter: (nullable): which conversations; %NULL for all
+ *
+ * Lists other conversations.
+ *
+ * The old rows stay until the first page of the new ones is there; then all are
+ * replaced at once.
+ */
+void
+rea_conversation_list_set_filter (ReaConversationList *self, const ReaFilter *filter)
+{
+  g_autoptr (ReaFilter) given = NULL;
+
+  g_return_if_fail (REA_IS_CONVERSATION_LIST (self));
+
+  given = filter != NULL ? rea_filter_copy (filter) : rea_filter_new ();
+  if (rea_filter_equal (self->filter, given))
+    return;
+
+  rea_filter_free (self->filter);
+  self->filter = g_steal_pointer (&given);
+  start_again (self);
+}
+
+/**
+ * rea_conversation_list_get_filter:
+ * @self: a list
+ *
+ * Returns: (transfer none): which conversations are listed
+ */
+const ReaFilter *
+rea_conversation_list_get_filter (ReaConversationList *self)
+{
+  g_return_val_if_fail (REA_IS_CONVERSATION_LIST (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * rea_conversation_list_set_sort:
+ * @self: a list
+ * @sort: an order
+ *
+ * Lists in another order, as rea_conversation_list_set_filter().
+ */
+void
+rea_conversation_list_set_sort (ReaConversationList *self, ReaSort sort)
+{
+  g_return_if_fail (REA_IS_CONVERSATION_LIST (self));
+
+  if (self->sort == sort)
+    return;
+
+  self->sort = sort;
+  start_again (self);
+}
+
+/**
+ * rea_conversation_list_get_sort:
+ * @self: a list
+ *
+ * Returns: the order
+ */
+ReaSort
+rea_conversation_list_get_sort (ReaConversationList *self)
+{
+  g_return_val_if_fail (REA_IS_CONVERSATION_LIST (self), REA_SORT_ID);
+
+  return self->sort;
+}
+
+static void
+rea_conversation_list_finalize (GObject *object)
+{
+  ReaConversationList *self = REA_CONVERSATION_LIST (object);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_object (&self->senders);
+  g_clear_object (&self->service);
+  g_clear_pointer (&self->filter, rea_filter_free);
+  g_clear_pointer (&self->rows, rea_live_rows_free);
+  g_clear_pointer (&self->cache, rea_page_cache_free);
+  g_queue_clear (&self->wanted);
+  g_free (self->error);
+
+  G_OBJECT_CLASS (rea_conversation_list_parent_class)->finalize (object);
+}
+
+static void
+rea_conversation_list_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  ReaConversationList *self = REA_CONVERSATION_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->n_items);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->is_replacing);
+      break;
+    case PROP_ERROR:
+      g_value_set_string (value, self->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rea_conversation_list_class_init (ReaConversationListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = rea_conversation_list_finalize;
+  object_class->get_property = rea_conversation_list_get_property;
+
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+rea_conversation_list_init (ReaConversationList *self)
+{
+  self->filter = rea_filter_new ();
+  self->rows = rea_live_rows_new ();
+  self->cache = rea_page_cache_new (MAX_PAGES);
+  g_queue_init (&self->wanted);
+}
+
+/**
+ * rea_conversation_list_new:
+ * @service: a service
+ * @campaign: the number of a campaign
+ *
+ * Returns: (transfer full): all conversations of the campaign, by their ids
+ */
+ReaConversationList *
+rea_conversation_list_new (ReaService *service, gint64 campaign)
+{
+  ReaConversationList *self;
+
+  g_return_val_if_fail (REA_IS_SERVICE (service), NULL);
+
+  self = g_object_new (REA_TYPE_CONVERSATION_LIST, NULL);
+  self->service = g_object_ref (service);
+  self->campaign = campaign;
+  self->senders = rea_sender_list_new (service, campaign);
+
+  g_signal_connect_object (self->senders, "refreshed",
+                           G_CALLBACK (rea_conversation_list_load_senders), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "presence", G_CALLBACK (presence_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "notify::trouble", G_CALLBACK (trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  start_again (self);
+  return self;
+}
