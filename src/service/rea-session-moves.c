@@ -306,6 +306,9 @@ self_assign (ReaSession *self, gint64 campaign, GError **error)
                     error))
     return NULL;
 
+  /* A sender sees their own only, but is given what nobody holds. */
+  moment.query.only_holder = 0;
+
   held = rea_tally_get (moment.holdings, user->id);
   if (held.n[REA_STATUS_NOT_STARTED] > 0)
     {
