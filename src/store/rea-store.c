@@ -360,3 +360,9 @@ rea_store_is_opted_out (ReaStore *self, const char *phone, gboolean *opted_out, 
 {
   return REA_STORE_GET_IFACE (self)->is_opted_out (self, phone, opted_out, error);
 }
+
+gboolean
+rea_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->has_opt_outs (self, any, error);
+}

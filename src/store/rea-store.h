@@ -179,6 +179,7 @@ struct _ReaStoreInterface
   gboolean (
       *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
   gboolean (*is_opted_out) (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
+  gboolean (*has_opt_outs) (ReaStore *self, gboolean *any, GError **error);
 };
 
 ReaStore *
@@ -287,5 +288,6 @@ gboolean   rea_store_add_opt_out (ReaStore   *self,
                                   GError    **error);
 gboolean
 rea_store_is_opted_out (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
+gboolean rea_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
 
 G_END_DECLS

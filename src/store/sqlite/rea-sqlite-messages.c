@@ -166,3 +166,18 @@ rea_sqlite_store_is_opted_out (ReaStore   *self,
 
   return TRUE;
 }
+
+/* Whether is_opted_out can ever say yes: millions of rows need not ask then. */
+gboolean
+rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error)
+{
+  gint64 found;
+
+  if (!rea_sqlite_get_int (rea_sqlite_store_get_db (self), "SELECT EXISTS (SELECT 1 FROM opt_out)",
+                           0, &found, error, ""))
+    return FALSE;
+
+  *any = found == 1;
+
+  return TRUE;
+}

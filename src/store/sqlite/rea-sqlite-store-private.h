@@ -134,5 +134,6 @@ gboolean   rea_sqlite_store_is_opted_out (ReaStore   *self,
                                           const char *phone,
                                           gboolean   *opted_out,
                                           GError    **error);
+gboolean   rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
 
 G_END_DECLS

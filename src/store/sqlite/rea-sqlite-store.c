@@ -93,6 +93,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->list_answers = rea_sqlite_store_list_answers;
   iface->add_opt_out = rea_sqlite_store_add_opt_out;
   iface->is_opted_out = rea_sqlite_store_is_opted_out;
+  iface->has_opt_outs = rea_sqlite_store_has_opt_outs;
 }
 
 ReaSqlite *
