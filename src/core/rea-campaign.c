@@ -177,6 +177,15 @@ rea_campaign_find_question (const ReaCampaign *self, const char *id)
   return NULL;
 }
 
+/**
+ * rea_question_new:
+ * @id: its name
+ * @text: what the contact is asked
+ * @answers: (nullable) (array zero-terminated=1): what can be answered; %NULL is
+ *   nothing, and read back as a list without any
+ *
+ * Returns: (transfer full): a question
+ */
 ReaQuestion *
 rea_question_new (const char *id, const char *text, const char *const *answers)
 {
@@ -184,7 +193,7 @@ rea_question_new (const char *id, const char *text, const char *const *answers)
 
   self->id = g_strdup (id);
   self->text = g_strdup (text);
-  self->answers = g_strdupv ((char **) answers);
+  self->answers = answers != NULL ? g_strdupv ((char **) answers) : g_new0 (char *, 1);
 
   return self;
 }

@@ -307,8 +307,7 @@ answer_cb (ReaSession        *self,
     }
 
   if (answer->answer != NULL &&
-      (question->answers == NULL ||
-       !g_strv_contains ((const char *const *) question->answers, answer->answer)))
+      !g_strv_contains ((const char *const *) question->answers, answer->answer))
     {
       g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("“%s” is no answer to “%s”."),
                    answer->answer, question->id);

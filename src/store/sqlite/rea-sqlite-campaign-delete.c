@@ -21,6 +21,7 @@ static const char *const other_deletions[] = {
   "DELETE FROM move_count WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
   "DELETE FROM move WHERE campaign_id = ?",
   "DELETE FROM counter WHERE campaign_id = ?",
+  "DELETE FROM field WHERE campaign_id = ?",
   "DELETE FROM campaign_sender WHERE campaign_id = ?",
   "DELETE FROM campaign WHERE id = ?",
 };

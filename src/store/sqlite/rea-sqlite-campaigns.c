@@ -229,7 +229,7 @@ write_question (ReaSqlite         *db,
                        error, "iiss", campaign_id, place, question->id, question->text))
     return FALSE;
 
-  for (gint64 i = 0; question->answers != NULL && question->answers[i] != NULL; i++)
+  for (gint64 i = 0; question->answers[i] != NULL; i++)
     {
       if (!rea_sqlite_run (db,
                            "INSERT INTO question_answer (campaign_id, question, place, text)"
