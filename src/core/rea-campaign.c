@@ -6,6 +6,7 @@
 #include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * rea_campaign_new:
@@ -226,7 +227,7 @@ rea_canned_reply_free (ReaCannedReply *self)
   g_free (self);
 }
 
-/* Whether the questions have names, each its own, and answers to choose from. */
+/* Whether the questions have names, each its own. */
 static gboolean
 validate_questions (const ReaCampaign *self, GError **error)
 {
@@ -247,6 +248,12 @@ validate_questions (const ReaCampaign *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_country (const char *code)
+{
+  return strlen (code) == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]);
+}
+
 /**
  * rea_campaign_validate:
  * @self: a campaign
@@ -262,11 +269,18 @@ rea_campaign_validate (const ReaCampaign *self, GError **error)
 {
   g_autofree char *title = g_strstrip (g_strdup (self->title));
 
-  if (*title == '\0')
+  if (!g_utf8_validate (self->title, -1, NULL) ||
+      (self->initial_message != NULL && !g_utf8_validate (self->initial_message, -1, NULL)))
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                         _ ("The title or the initial message is not in UTF-8."));
+  else if (*title == '\0')
     g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("A campaign needs a title."));
   else if (!rea_time_zone_is_known (self->time_zone))
     g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("There is no time zone “%s”."),
                  self->time_zone);
+  else if (!is_country (self->country))
+    g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                 _ ("“%s” is no code of a country, such as US."), self->country);
   else if (self->window_start != REA_TIME_NONE && self->window_end != REA_TIME_NONE &&
            self->window_end <= self->window_start)
     g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
