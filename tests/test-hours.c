@@ -73,6 +73,8 @@ test_whole_day (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     {
+      /* GLib reads the zone's file once as long as somebody has it. */
+      g_autoptr (GTimeZone) held = g_time_zone_new_identifier (zones[i].zone);
       gint64 midnight = utc (2025, zones[i].month, zones[i].day, 0, 0) - zones[i].offset * 60;
 
       for (guint j = 0; j < G_N_ELEMENTS (hours); j++)
