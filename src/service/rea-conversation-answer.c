@@ -48,6 +48,18 @@ rea_conversation_list_load_senders (ReaConversationList *self)
 }
 
 static void
+update_row (ReaConversationList   *self,
+            ReaConversationItem   *item,
+            const ReaConversation *conversation)
+{
+  /* Whoever is notified may let it go. */
+  g_autoptr (ReaConversationItem) kept = g_object_ref (item);
+
+  rea_conversation_item_update (kept, conversation);
+  load_sender (self, kept);
+}
+
+static void
 want_page (ReaConversationList *self, guint page)
 {
   if (g_queue_peek_head (&self->wanted) == GUINT_TO_POINTER (page) &&
@@ -72,10 +84,7 @@ rea_conversation_list_load_row (ReaConversationList *self, ReaConversationItem *
   const ReaConversation *conversation = rea_page_cache_lookup (self->cache, position);
 
   if (conversation != NULL)
-    {
-      rea_conversation_item_update (item, conversation);
-      load_sender (self, item);
-    }
+    update_row (self, item, conversation);
   else if (!rea_page_cache_has (self->cache, position / REA_PAGE_ROWS))
     want_page (self, position / REA_PAGE_ROWS);
 }
@@ -91,7 +100,10 @@ keep_pages (ReaConversationList *self, const ReaFetch *fetch)
     }
 }
 
-/* Updates the rows of the pages that have come. */
+/* Updates the rows of the pages that have come. An item stays with its conversation:
+ * where another one stands at its place now, places have changed since they were
+ * read together, and are to be read so again.
+ */
 static void
 load_pages (ReaConversationList *self, const ReaFetch *fetch)
 {
@@ -101,17 +113,15 @@ load_pages (ReaConversationList *self, const ReaFetch *fetch)
 
       for (guint j = 0; j < page->conversations->len; j++)
         {
-          ReaConversationItem *live =
+          const ReaConversation *conversation = g_ptr_array_index (page->conversations, j);
+          ReaConversationItem   *item =
               rea_live_rows_lookup (self->rows, page->page * REA_PAGE_ROWS + j);
-          g_autoptr (ReaConversationItem) item = NULL;
+          gint64 id = item != NULL ? rea_conversation_item_get_id (item) : 0;
 
-          if (live == NULL)
-            continue;
-
-          /* Whoever is notified may let it go. */
-          item = g_object_ref (live);
-          rea_conversation_item_update (item, g_ptr_array_index (page->conversations, j));
-          load_sender (self, item);
+          if (item != NULL && (id == 0 || id == conversation->id))
+            update_row (self, item, conversation);
+          else if (item != NULL)
+            self->is_outdated = TRUE;
         }
     }
 }
