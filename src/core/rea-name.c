@@ -20,6 +20,18 @@ is_ascii (const char *text)
   return TRUE;
 }
 
+/* Marks above and below letters, and the vowel points of Hebrew and Arabic. The
+ * vowel signs of India and the voicing marks of Japan are no accents: without
+ * them another name would stand there.
+ */
+static gboolean
+is_accent (gunichar c)
+{
+  int combining = g_unichar_combining_class (c);
+
+  return combining >= 200 || (combining >= 10 && combining <= 36);
+}
+
 /**
  * rea_name_fold:
  * @text: valid UTF-8
@@ -49,7 +61,7 @@ rea_name_fold (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_ismark (c))
+      if (!is_accent (c))
         g_string_append_len (result, p, g_utf8_next_char (p) - p);
     }
 

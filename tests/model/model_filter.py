@@ -8,11 +8,17 @@ listing of the model ask here, conversation by conversation.
 import unicodedata
 
 
+def accent(character):
+    """A mark that is no letter; the vowel signs of India and the like are."""
+    combining = unicodedata.combining(character)
+    return combining >= 200 or 10 <= combining <= 36
+
+
 def fold(text):
     """Whatever the case and the accents."""
     text = unicodedata.normalize("NFD", text).casefold()
     text = unicodedata.normalize("NFD", text)
-    return "".join(character for character in text if unicodedata.category(character) != "Mn")
+    return "".join(character for character in text if not accent(character))
 
 
 def offline_for(user, now, minutes):
