@@ -224,6 +224,10 @@ rea_filter_to_string (const ReaFilter *self)
       g_string_append_printf (string, " <%s>", email);
     }
 
+  /* A list of nothing takes nothing, no list takes everything. */
+  if (self->conversations != NULL)
+    g_string_append (string, " of");
+
   for (guint i = 0; self->conversations != NULL && i < self->conversations->len; i++)
     g_string_append_printf (string, " %" G_GINT64_FORMAT,
                             g_array_index (self->conversations, gint64, i));
