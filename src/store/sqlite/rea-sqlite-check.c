@@ -21,7 +21,7 @@ static const struct
   { N_ ("%d contacts have no conversation."),
     "SELECT count(*) FROM contact k WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = k.id)",
-    "INSERT INTO conversation SELECT id, campaign_id, 999, 1, 1, 0, NULL, NULL FROM contact k"
+    "INSERT INTO conversation SELECT id, campaign_id, 999, 4, NULL FROM contact k"
     " WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = k.id)" },
   { N_ ("%d conversations belong to no campaign."),
     "SELECT count(*) FROM conversation WHERE campaign_id NOT IN (SELECT id FROM campaign)", NULL },
@@ -33,13 +33,15 @@ static const struct
     " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = conversation.campaign_id"
     " AND s.user_id = conversation.holder)" },
   { N_ ("%d conversations have a status that there is not."),
-    "SELECT count(*) FROM conversation WHERE status NOT BETWEEN 0 AND 4"
-    " OR open_status NOT BETWEEN 0 AND 4",
-    "UPDATE conversation SET status = 4, open_status = 1 WHERE status NOT BETWEEN 0 AND 4"
-    " OR open_status NOT BETWEEN 0 AND 4" },
+    "SELECT (SELECT count(*) FROM conversation WHERE status NOT BETWEEN 0 AND 4)"
+    " + (SELECT count(*) FROM contact WHERE open_status NOT BETWEEN 0 AND 4)",
+    "UPDATE conversation SET status = 4 WHERE status NOT BETWEEN 0 AND 4;"
+    " UPDATE contact SET open_status = 1 WHERE open_status NOT BETWEEN 0 AND 4" },
   { N_ ("%d conversations of contacts who opted out are not closed."),
-    "SELECT count(*) FROM conversation WHERE (flags & 1) <> 0 AND status <> 4",
-    "UPDATE conversation SET status = 4 WHERE (flags & 1) <> 0 AND status <> 4" },
+    "SELECT count(*) FROM contact k JOIN conversation c ON c.id = k.id"
+    " WHERE (k.flags & 1) <> 0 AND c.status <> 4",
+    "UPDATE conversation SET status = 4 WHERE status <> 4"
+    " AND (SELECT flags & 1 FROM contact WHERE id = conversation.id) <> 0" },
   { N_ ("%d messages belong to no conversation."),
     "SELECT count(*) FROM message m WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)",
@@ -51,25 +53,24 @@ static const struct
     "DELETE FROM answer WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = answer.conversation_id)" },
   { N_ ("%d counters differ from a full count."),
-    "SELECT count(*) FROM (SELECT campaign_id, holder, status, n FROM counter WHERE n <> 0"
-    " EXCEPT SELECT campaign_id, holder, status, count(*) FROM conversation GROUP BY 1, 2, 3"
-    " UNION ALL SELECT * FROM (SELECT campaign_id, holder, status, count(*) FROM conversation"
-    " GROUP BY 1, 2, 3 EXCEPT SELECT campaign_id, holder, status, n FROM counter))",
+    "SELECT count(*) FROM (SELECT 1 FROM (SELECT campaign_id, holder, status, n FROM counter"
+    " UNION ALL SELECT campaign_id, holder, status, -1 FROM conversation)"
+    " GROUP BY campaign_id, holder, status HAVING sum (n) <> 0)",
     "DELETE FROM counter; INSERT INTO counter SELECT campaign_id, holder, status, count(*)"
     " FROM conversation GROUP BY 1, 2, 3" },
   { N_ ("%d campaigns have wrong totals."),
     "SELECT count(*) FROM campaign k LEFT JOIN (SELECT campaign_id, count(*) AS n,"
     " sum (flags & 1) AS out, sum ((flags & 2) <> 0) AS after, sum ((flags & 4) <> 0) AS marked"
-    " FROM conversation GROUP BY 1) c ON c.campaign_id = k.id"
+    " FROM contact GROUP BY 1) c ON c.campaign_id = k.id"
     " WHERE k.total <> ifnull (n, 0) OR k.opted_out <> ifnull (c.out, 0)"
     " OR k.wrote_after_opt_out <> ifnull (after, 0) OR k.marked <> ifnull (c.marked, 0)",
     "UPDATE campaign SET"
-    " total = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id),"
-    " opted_out = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " total = (SELECT count(*) FROM contact WHERE campaign_id = campaign.id),"
+    " opted_out = (SELECT count(*) FROM contact WHERE campaign_id = campaign.id"
     " AND (flags & 1) <> 0),"
-    " wrote_after_opt_out = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " wrote_after_opt_out = (SELECT count(*) FROM contact WHERE campaign_id = campaign.id"
     " AND (flags & 2) <> 0),"
-    " marked = (SELECT count(*) FROM conversation WHERE campaign_id = campaign.id"
+    " marked = (SELECT count(*) FROM contact WHERE campaign_id = campaign.id"
     " AND (flags & 4) <> 0)" },
   { N_ ("%d campaigns do not know the range of their conversations."),
     "SELECT count(*) FROM campaign k WHERE EXISTS (SELECT 1 FROM conversation c"

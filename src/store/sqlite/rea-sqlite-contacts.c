@@ -40,8 +40,7 @@ get_intake (ReaStore *self)
 static GPtrArray *
 drop_indexes (ReaSqlite *db, GError **error)
 {
-  static const char *const names[] = { "contact_name", "conversation_holder_waiting",
-                                       "conversation_waiting" };
+  static const char *const names[] = { "contact_name", "conversation_waiting" };
   g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -107,7 +106,8 @@ insert_contact (ReaSqlite             *db,
       rea_sqlite_prepare (db,
                           "INSERT OR IGNORE INTO contact (id, campaign_id, phone, first_name, "
                           "last_name, time_zone,"
-                          " fields) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                          " fields, open_status, flags, last_message_at) VALUES (?, ?, ?, ?, ?, ?, "
+                          "?, ?, ?, ?)",
                           error);
 
   if (insert == NULL)
@@ -120,6 +120,10 @@ insert_contact (ReaSqlite             *db,
   sqlite3_bind_text (insert, 5, conversation->last_name, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 6, conversation->time_zone, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 7, conversation->fields, -1, SQLITE_STATIC);
+  sqlite3_bind_int (insert, 8, conversation->open_status);
+  sqlite3_bind_int (insert, 9, conversation->flags);
+  if (conversation->last_message_at != REA_TIME_NONE)
+    sqlite3_bind_int64 (insert, 10, conversation->last_message_at);
 
   if (!rea_statement_step (insert, NULL, error))
     return FALSE;
@@ -147,11 +151,9 @@ rea_sqlite_store_insert_contact (ReaStore *self, ReaConversation *conversation, 
 
   conversation->id = intake->next++;
 
-  if (!rea_sqlite_run (db, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, ?, ?)", error,
-                       "iiiiiitt", conversation->id, conversation->campaign_id,
-                       conversation->holder, (gint64) conversation->status,
-                       (gint64) conversation->open_status, (gint64) conversation->flags,
-                       conversation->last_message_at, conversation->waiting_since) ||
+  if (!rea_sqlite_run (db, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?)", error, "iiiit",
+                       conversation->id, conversation->campaign_id, conversation->holder,
+                       (gint64) conversation->status, conversation->waiting_since) ||
       !rea_sqlite_search_add (db, conversation->id, conversation->first_name,
                               conversation->last_name,
                               rea_sqlite_phone_to_number (conversation->phone), error))
@@ -276,9 +278,9 @@ rea_sqlite_store_reset_surveys (ReaStore *self, const ReaCampaign *campaign, GEr
 {
   return rea_sqlite_run (
       rea_sqlite_store_get_db (self),
-      "UPDATE conversation SET flags = (flags & ~?2) | CASE"
+      "UPDATE contact SET flags = (flags & ~?2) | CASE"
       " WHEN (flags & ?3) <> 0 AND EXISTS (SELECT 1 FROM question q WHERE q.campaign_id = ?1"
-      " AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.conversation_id = conversation.id"
+      " AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.conversation_id = contact.id"
       " AND a.question = q.name)) THEN ?2 ELSE 0 END"
       " WHERE +campaign_id = ?1 AND id BETWEEN ?4 AND ?5",
       error, "iiiii", campaign->id, (gint64) REA_FLAG_SURVEY_OPEN, (gint64) REA_FLAG_CONTACT_WROTE,

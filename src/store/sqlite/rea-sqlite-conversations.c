@@ -11,7 +11,7 @@
 /* What is read of a conversation, whatever says which. */
 #define COLUMNS                                                                                    \
   "c.id, c.campaign_id, k.phone, k.first_name, k.last_name, k.fields, k.time_zone, c.status,"      \
-  " c.open_status, c.holder, u.email, c.flags, c.last_message_at, c.waiting_since,"                \
+  " k.open_status, c.holder, u.email, k.flags, k.last_message_at, c.waiting_since,"                \
   " (SELECT text FROM message WHERE conversation_id = c.id ORDER BY id DESC LIMIT 1)"
 
 #define TABLES                                                                                     \
@@ -133,12 +133,13 @@ rea_sqlite_store_update_conversation (ReaStore              *self,
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
 
-  if (!rea_sqlite_run (db,
-                       "UPDATE conversation SET status = ?, open_status = ?, flags = ?,"
-                       " last_message_at = ?, waiting_since = ? WHERE id = ?",
-                       error, "iiitti", (gint64) after->status, (gint64) after->open_status,
-                       (gint64) after->flags, after->last_message_at, after->waiting_since,
-                       after->id))
+  if (!rea_sqlite_run (db, "UPDATE conversation SET status = ?, waiting_since = ? WHERE id = ?",
+                       error, "iti", (gint64) after->status, after->waiting_since, after->id) ||
+      !rea_sqlite_run (db,
+                       "UPDATE contact SET open_status = ?, flags = ?, last_message_at = ? WHERE "
+                       "id = ?",
+                       error, "iiti", (gint64) after->open_status, (gint64) after->flags,
+                       after->last_message_at, after->id))
     return FALSE;
 
   if (before->status != after->status &&

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inner loop of every move. One UPDATE goes over the campaign's conversations
- * in the order of their ids; for each that the filter lets through it asks
- * rea_pick() whether it moves, and for each that does rea_dealt() who has it now.
- * Speed comes before simplicity here: no allocation, no look-up but in arrays.
+ * in the order of their ids. Where all that it meets moves, rea_deal() says who has
+ * each now; else rea_pick() says of each whether it moves, and rea_dealt() who has
+ * those now. Speed comes before simplicity here: no allocation, no look-up but in
+ * arrays.
  *
  * It promises:
  *  1. A giver gives just what the plan says of each status, and of these first
@@ -235,45 +236,44 @@ take_turn (Ring *ring)
   return place;
 }
 
-static void
+/* Keeps in the record that the conversation goes to @after. */
+static gint64
 note (ReaDeal *self, gint64 id, gint64 before, gint64 after)
 {
-  Dealt dealt = { id, after };
-
   rea_runs_writer_add (self->runs, id, before, after);
-  g_array_append_val (self->picked, dealt);
   self->moved++;
+
+  return after;
 }
 
-/* Whether the conversation moves by the plan. */
-static gboolean
-pick (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
+/* Who has the conversation by the plan; 0 if it stays where it is. */
+static gint64
+deal_on (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
 {
   gint64 offset = holder - REA_HOLDER_UNASSIGNED;
   Ring  *ring = &self->rings[status];
   Giver *giver;
 
   if (offset < 0 || offset >= self->n_place_of || self->place_of[offset] == 0)
-    return FALSE;
+    return 0;
 
   giver = &self->givers[self->place_of[offset] - 1];
   if (giver->left[status] == 0 || ring->n == 0)
-    return FALSE;
+    return 0;
 
   if (status == REA_STATUS_NEEDS_REPLY && giver->has_limit &&
       (waiting_since > giver->limit_waiting ||
        (waiting_since == giver->limit_waiting && id > giver->limit_id)))
-    return FALSE;
+    return 0;
 
   giver->left[status]--;
-  note (self, id, holder, get_row (self, take_turn (ring))->holder);
 
-  return TRUE;
+  return note (self, id, holder, get_row (self, take_turn (ring))->holder);
 }
 
-/* Whether the conversation goes back to who held it before the move. */
-static gboolean
-pick_back (ReaDeal *self, gint64 id, gint64 holder, int status)
+/* Who had the conversation before the move; 0 if it stays where it is. */
+static gint64
+deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
 {
   gint64 before;
   guint  place;
@@ -282,18 +282,18 @@ pick_back (ReaDeal *self, gint64 id, gint64 holder, int status)
     self->record_ended = !rea_runs_reader_next (self->record);
 
   if (self->record_ended || rea_runs_reader_get_id (self->record) != id)
-    return FALSE;
+    return 0;
 
   if (holder != rea_runs_reader_get_after (self->record))
     {
       self->left->moved_since++;
-      return FALSE;
+      return 0;
     }
 
   if (rea_id_set_contains (self->answered, id))
     {
       self->left->answered_since++;
-      return FALSE;
+      return 0;
     }
 
   before = rea_runs_reader_get_before (self->record);
@@ -303,53 +303,81 @@ pick_back (ReaDeal *self, gint64 id, gint64 holder, int status)
   if (place == 0)
     {
       self->left->no_longer_sender++;
-      return FALSE;
+      return 0;
     }
 
   get_row (self, place - 1)->received.n[status]++;
   get_row (self, self->place_of[holder - REA_HOLDER_UNASSIGNED] - 1)->gave.n[status]++;
-  note (self, id, holder, before);
+
+  return note (self, id, holder, before);
+}
+
+/* Asks about the row that @values describe: id, holder, status, waiting since.
+ * FALSE if the answer cannot be relied on.
+ */
+static gboolean
+ask (ReaDeal *self, sqlite3_context *context, sqlite3_value **values, gint64 *holder)
+{
+  gint64 id = sqlite3_value_int64 (values[0]);
+  int    status = sqlite3_value_int (values[2]);
+
+  if (id <= self->last_id || status < 0 || status >= REA_N_STATUSES)
+    {
+      sqlite3_result_error (context, "conversations do not come in the order of their ids", -1);
+      return FALSE;
+    }
+
+  self->last_id = id;
+  *holder = sqlite3_value_int64 (values[1]);
+  *holder = self->record != NULL
+                ? deal_back (self, id, *holder, status)
+                : deal_on (self, id, *holder, status, sqlite3_value_int64 (values[3]));
 
   return TRUE;
 }
 
-/* rea_pick (deal, id, holder, status, waiting since): whether the row moves. */
+/* rea_deal (id, holder, status, waiting since): who has the row now, that holder
+ * where it stays.
+ */
+static void
+deal_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  ReaDeal *self = sqlite3_user_data (context);
+  gint64   holder;
+
+  if (ask (self, context, values, &holder))
+    sqlite3_result_int64 (context, holder != 0 ? holder : sqlite3_value_int64 (values[1]));
+}
+
+/* rea_pick (id, holder, status, waiting since): whether the row moves. */
 static void
 pick_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  ReaDeal *self = sqlite3_value_pointer (values[0], REA_POINTER_DEAL);
-  gint64   id = sqlite3_value_int64 (values[1]);
-  gint64   holder = sqlite3_value_int64 (values[2]);
-  int      status = sqlite3_value_int (values[3]);
+  ReaDeal *self = sqlite3_user_data (context);
+  Dealt    dealt;
 
-  if (self == NULL || id <= self->last_id || status < 0 || status >= REA_N_STATUSES)
+  if (!ask (self, context, values, &dealt.holder))
+    return;
+
+  if (dealt.holder != 0)
     {
-      sqlite3_result_error (context, "conversations do not come in the order of their ids", -1);
-      return;
+      dealt.id = self->last_id;
+      g_array_append_val (self->picked, dealt);
     }
 
-  self->last_id = id;
-
-  sqlite3_result_int (context, self->record != NULL ? pick_back (self, id, holder, status)
-                                                    : pick (self, id, holder, status,
-                                                            sqlite3_value_int64 (values[4])));
+  sqlite3_result_int (context, dealt.holder != 0);
 }
 
-/* rea_dealt (deal, id): who has the row now. */
+/* rea_dealt (id): who has the row that was picked. */
 static void
 dealt_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  ReaDeal     *self = sqlite3_value_pointer (values[0], REA_POINTER_DEAL);
+  ReaDeal     *self = sqlite3_user_data (context);
   const Dealt *dealt;
 
-  if (self == NULL || self->n_written >= self->picked->len)
-    {
-      sqlite3_result_error (context, "a conversation was not dealt", -1);
-      return;
-    }
-
-  dealt = &g_array_index (self->picked, Dealt, self->n_written);
-  if (dealt->id != sqlite3_value_int64 (values[1]))
+  if (self->n_written >= self->picked->len ||
+      (dealt = &g_array_index (self->picked, Dealt, self->n_written))->id !=
+          sqlite3_value_int64 (values[0]))
     {
       sqlite3_result_error (context, "conversations do not come as they were dealt", -1);
       return;
@@ -365,21 +393,53 @@ dealt_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 /**
- * rea_deal_add_functions:
- * @db: a connection
- * @error: what went wrong
+ * rea_deal_takes_all:
+ * @self: who deals
  *
- * Returns: whether moves can be made with it
+ * Returns: whether every conversation that the plan's filter lets through moves, so
+ *   that none need be asked whether it does
  */
 gboolean
-rea_deal_add_functions (ReaSqlite *db, GError **error)
+rea_deal_takes_all (const ReaDeal *self)
+{
+  for (guint i = 0; i < self->plan->receivers->len; i++)
+    {
+      guint place = g_array_index (self->plan->receivers, guint, i);
+
+      if (rea_counts_total (&get_row (self, place)->before) > 0)
+        return FALSE;
+    }
+
+  for (guint place = 0; place < self->plan->rows->len; place++)
+    {
+      const ReaPlanRow *row = get_row (self, place);
+
+      if (rea_counts_total (&row->gave) < rea_counts_total (&row->pool))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * rea_deal_add_functions:
+ * @self: who deals; it must outlive the UPDATE that calls them
+ * @db: a connection that runs no statement
+ * @error: what went wrong
+ *
+ * Returns: whether an UPDATE can call rea_deal(), rea_pick() and rea_dealt()
+ */
+gboolean
+rea_deal_add_functions (ReaDeal *self, ReaSqlite *db, GError **error)
 {
   sqlite3 *handle = rea_sqlite_get_handle (db);
   int      flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
 
-  if (sqlite3_create_function (handle, "rea_pick", 5, flags, NULL, pick_cb, NULL, NULL) ==
+  if (sqlite3_create_function (handle, "rea_deal", 4, flags, self, deal_cb, NULL, NULL) ==
           SQLITE_OK &&
-      sqlite3_create_function (handle, "rea_dealt", 2, flags, NULL, dealt_cb, NULL, NULL) ==
+      sqlite3_create_function (handle, "rea_pick", 4, flags, self, pick_cb, NULL, NULL) ==
+          SQLITE_OK &&
+      sqlite3_create_function (handle, "rea_dealt", 1, flags, self, dealt_cb, NULL, NULL) ==
           SQLITE_OK)
     return TRUE;
 

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define REA_POINTER_DEAL "rea-deal"
-
 /* Who is dealing: told of each conversation in the order of the ids, it says who
  * takes it. Two ways to decide, by a plan or by the record of a move that is
  * taken back.
@@ -25,7 +23,8 @@ gint64   rea_deal_get_moved (const ReaDeal *self);
 
 ReaRunsWriter *rea_deal_get_runs (ReaDeal *self);
 
-gboolean rea_deal_add_functions (ReaSqlite *db, GError **error);
+gboolean rea_deal_takes_all (const ReaDeal *self);
+gboolean rea_deal_add_functions (ReaDeal *self, ReaSqlite *db, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaDeal, rea_deal_free)
 

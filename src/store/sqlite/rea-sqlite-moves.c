@@ -8,59 +8,90 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How long the longest waiting that a holder gives has waited, where it gives
- * only some of those that need a reply.
+/* Holders who give only some of those that need a reply, by their number. */
+static GHashTable *
+find_partial_givers (const ReaPlan *plan)
+{
+  GHashTable *partial = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint place = 0; place < plan->rows->len; place++)
+    {
+      ReaPlanRow *row = g_ptr_array_index (plan->rows, place);
+      gint64      n = row->gave.n[REA_STATUS_NEEDS_REPLY];
+
+      if (n > 0 && n < row->pool.n[REA_STATUS_NEEDS_REPLY])
+        g_hash_table_insert (partial, &row->holder, GUINT_TO_POINTER (place));
+    }
+
+  return partial;
+}
+
+/* They give those that wait longest. The index has the replies in that order; the
+ * one with which a holder has given enough is the holder's limit, and nothing more
+ * is read once all have theirs.
  */
 static gboolean
-find_limit (ReaSqlite            *db,
-            const ReaSqliteQuery *filter,
-            const ReaPlanRow     *row,
-            guint                 place,
-            ReaDeal              *deal,
-            GError              **error)
+find_limits (ReaSqlite            *db,
+             const ReaSqliteQuery *filter,
+             const ReaPlan        *plan,
+             ReaDeal              *deal,
+             GError              **error)
 {
-  g_autofree char *sql = NULL;
+  g_autoptr (GHashTable) partial = find_partial_givers (plan);
+  g_autofree gint64 *met = g_new0 (gint64, plan->rows->len);
+  g_autofree char   *sql = NULL;
   g_autoptr (ReaStatement) select = NULL;
-  gint64   n = row->gave.n[REA_STATUS_NEEDS_REPLY];
-  gboolean found;
+  gboolean row = TRUE;
 
-  if (n == 0 || n == row->pool.n[REA_STATUS_NEEDS_REPLY])
+  if (g_hash_table_size (partial) == 0)
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT c.waiting_since, c.id FROM conversation c"
-                         " INDEXED BY conversation_holder_waiting"
-                         " WHERE c.holder = @holder AND c.campaign_id = @campaign AND c.status = 0"
-                         " AND %s ORDER BY c.waiting_since, c.id LIMIT 1 OFFSET @skip",
+  sql = g_strdup_printf ("SELECT c.holder, c.waiting_since, c.id FROM conversation c"
+                         " INDEXED BY conversation_waiting"
+                         " WHERE c.status = 0 AND c.campaign_id = @campaign AND %s"
+                         " ORDER BY c.waiting_since, c.id",
                          rea_sqlite_query_get_conditions (filter));
   select = rea_sqlite_prepare (db, sql, error);
   if (select == NULL)
     return FALSE;
 
   rea_sqlite_query_bind (filter, select);
-  sqlite3_bind_int64 (select, sqlite3_bind_parameter_index (select, "@holder"), row->holder);
-  sqlite3_bind_int64 (select, sqlite3_bind_parameter_index (select, "@skip"), n - 1);
-  if (!rea_statement_step (select, &found, error))
-    return FALSE;
+  while (row && g_hash_table_size (partial) > 0)
+    {
+      gpointer place;
+      gint64   holder;
 
-  if (found)
-    rea_deal_set_limit (deal, place, sqlite3_column_int64 (select, 0),
-                        sqlite3_column_int64 (select, 1));
+      if (!rea_statement_step (select, &row, error))
+        return FALSE;
+
+      holder = row ? sqlite3_column_int64 (select, 0) : 0;
+      if (g_hash_table_lookup_extended (partial, &holder, NULL, &place))
+        {
+          const ReaPlanRow *giver = g_ptr_array_index (plan->rows, GPOINTER_TO_UINT (place));
+
+          if (++met[GPOINTER_TO_UINT (place)] == giver->gave.n[REA_STATUS_NEEDS_REPLY])
+            {
+              rea_deal_set_limit (deal, GPOINTER_TO_UINT (place), sqlite3_column_int64 (select, 1),
+                                  sqlite3_column_int64 (select, 2));
+              g_hash_table_remove (partial, &holder);
+            }
+        }
+    }
 
   return TRUE;
 }
 
-/* What SQLite can tell without asking who deals: where one holder gives, or one
+/* What SQLite can tell without asking who deals: where few holders give, or one
  * status is given, the others need not be asked about.
  */
 static char *
 make_shortcut (const ReaPlan *plan)
 {
-  ReaCounts given = { { 0 } };
-  gint64    giver = 0;
-  guint     n_givers = 0;
-  int       n_statuses = 0;
-  int       status = 0;
+  const guint few = 4;
+  g_autoptr (GString) givers = g_string_new (NULL);
   GString  *shortcut = g_string_new (NULL);
+  ReaCounts given = { { 0 } };
+  guint     n_givers = 0;
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
@@ -68,57 +99,67 @@ make_shortcut (const ReaPlan *plan)
 
       rea_counts_add (&given, &row->gave);
       if (rea_counts_total (&row->gave) > 0)
-        {
-          giver = row->holder;
-          n_givers++;
-        }
+        g_string_append_printf (givers, "%s%" G_GINT64_FORMAT, n_givers++ > 0 ? "," : "",
+                                row->holder);
     }
 
-  for (int i = 0; i < REA_N_STATUSES; i++)
-    if (given.n[i] > 0)
-      {
-        status = i;
-        n_statuses++;
-      }
+  if (n_givers <= few)
+    g_string_append_printf (shortcut, "c.holder IN (%s) AND ", givers->str);
 
-  if (n_givers == 1)
-    g_string_append_printf (shortcut, "c.holder = %" G_GINT64_FORMAT " AND ", giver);
-  if (n_statuses == 1)
-    g_string_append_printf (shortcut, "c.status = %d AND ", status);
+  for (int status = 0; status < REA_N_STATUSES; status++)
+    if (given.n[status] > 0 && given.n[status] == rea_counts_total (&given))
+      g_string_append_printf (shortcut, "c.status = %d AND ", status);
 
   return g_string_free (shortcut, FALSE);
 }
 
-/* The CASE keeps SQLite from asking about a row before the filter has let it through. */
-static gboolean
-run_deal (ReaSqlite            *db,
-          const char           *conditions,
-          gint64                first,
-          gint64                last,
-          gint64                campaign_id,
-          const ReaSqliteQuery *filter,
-          ReaDeal              *deal,
-          GError              **error)
+typedef struct
 {
-  g_autofree char *sql =
-      g_strdup_printf ("UPDATE conversation AS c NOT INDEXED SET holder = rea_dealt (@deal, c.id)"
-                       " WHERE c.id BETWEEN @from AND @to AND c.campaign_id = @campaign"
-                       " AND CASE WHEN %s THEN rea_pick (@deal, c.id, c.holder, c.status, "
-                       "c.waiting_since)"
-                       " ELSE 0 END",
-                       conditions);
-  g_autoptr (ReaStatement) update = rea_sqlite_prepare (db, sql, error);
+  const char           *conditions;
+  const ReaSqliteQuery *filter; /* what they are bound to, or NULL */
+  gint64                campaign_id;
+  gint64                first;
+  gint64                last;
+  gboolean              takes_all; /* whether everything that it meets may be written */
+} Range;
 
+/* The CASE keeps SQLite from asking about a row before the filter has let it through. */
+static char *
+make_update (const Range *range)
+{
+  if (range->takes_all)
+    return g_strdup_printf ("UPDATE conversation AS c NOT INDEXED"
+                            " SET holder = rea_deal (c.id, c.holder, c.status, c.waiting_since)"
+                            " WHERE c.id BETWEEN @from AND @to AND c.campaign_id = @campaign"
+                            " AND %s",
+                            range->conditions);
+
+  return g_strdup_printf ("UPDATE conversation AS c NOT INDEXED SET holder = rea_dealt (c.id)"
+                          " WHERE c.id BETWEEN @from AND @to AND c.campaign_id = @campaign"
+                          " AND CASE WHEN %s"
+                          " THEN rea_pick (c.id, c.holder, c.status, c.waiting_since) ELSE 0 END",
+                          range->conditions);
+}
+
+static gboolean
+run_deal (ReaSqlite *db, const Range *range, ReaDeal *deal, GError **error)
+{
+  g_autofree char *sql = make_update (range);
+  g_autoptr (ReaStatement) update = NULL;
+
+  if (!rea_deal_add_functions (deal, db, error))
+    return FALSE;
+
+  update = rea_sqlite_prepare (db, sql, error);
   if (update == NULL)
     return FALSE;
 
-  if (filter != NULL)
-    rea_sqlite_query_bind (filter, update);
-  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@campaign"), campaign_id);
-  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@from"), first);
-  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@to"), last);
-  sqlite3_bind_pointer (update, sqlite3_bind_parameter_index (update, "@deal"), deal,
-                        REA_POINTER_DEAL, NULL);
+  if (range->filter != NULL)
+    rea_sqlite_query_bind (range->filter, update);
+  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@campaign"),
+                      range->campaign_id);
+  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@from"), range->first);
+  sqlite3_bind_int64 (update, sqlite3_bind_parameter_index (update, "@to"), range->last);
 
   return rea_statement_step (update, NULL, error);
 }
@@ -145,17 +186,18 @@ rea_sqlite_store_deal (ReaStore       *self,
   g_autoptr (ReaDeal) deal = rea_deal_new (plan);
   g_autofree char *shortcut = make_shortcut (plan);
   g_autofree char *conditions = NULL;
+  Range            range = { .campaign_id = query->campaign->id,
+                             .first = query->campaign->first_conversation,
+                             .last = query->campaign->last_conversation };
 
-  if (filter == NULL)
+  if (filter == NULL || !find_limits (db, filter, plan, deal, error))
     return FALSE;
 
-  for (guint place = 0; place < plan->rows->len; place++)
-    if (!find_limit (db, filter, g_ptr_array_index (plan->rows, place), place, deal, error))
-      return FALSE;
-
   conditions = g_strconcat (shortcut, rea_sqlite_query_get_conditions (filter), NULL);
-  if (!run_deal (db, conditions, query->campaign->first_conversation,
-                 query->campaign->last_conversation, query->campaign->id, filter, deal, error))
+  range.conditions = conditions;
+  range.filter = filter;
+  range.takes_all = rea_deal_takes_all (deal);
+  if (!run_deal (db, &range, deal, error))
     return FALSE;
 
   if (!rea_deal_is_done (deal))
@@ -208,19 +250,22 @@ rea_sqlite_store_deal_back (ReaStore      *self,
   g_autoptr (ReaRunsReader) record = rea_runs_reader_new (db, undone->id, error);
   g_autoptr (ReaIdSet) answered = NULL;
   g_autoptr (ReaDeal) deal = rea_deal_new (plan);
-  gint64 first, last;
+  Range range = { .conditions = "1", .campaign_id = undone->campaign_id };
 
   if (record == NULL)
     return FALSE;
 
-  first = rea_runs_reader_get_first (record);
-  last = rea_runs_reader_get_last (record);
-  answered = collect_answered (db, undone, first, last, error);
+  range.first = rea_runs_reader_get_first (record);
+  range.last = rea_runs_reader_get_last (record);
+  /* Where the record has no gaps, what stays may as well be written as it is. */
+  range.takes_all = undone->moved == range.last - range.first + 1;
+
+  answered = collect_answered (db, undone, range.first, range.last, error);
   if (answered == NULL)
     return FALSE;
 
   rea_deal_set_back (deal, record, answered, left);
-  if (!run_deal (db, "1", first, last, undone->campaign_id, NULL, deal, error))
+  if (!run_deal (db, &range, deal, error))
     return FALSE;
 
   undo->moved = plan->moved = rea_deal_get_moved (deal);

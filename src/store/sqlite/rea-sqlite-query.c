@@ -175,7 +175,8 @@ rea_sqlite_query_new (ReaSqlite *db, const ReaQuery *query, GError **error)
     add_condition (self, "c.status = 0 AND c.waiting_since <= @waiting");
   if (filter->flag != 0)
     {
-      g_autofree char *flag = g_strdup_printf ("(c.flags & %d) <> 0", filter->flag);
+      g_autofree char *flag =
+          g_strdup_printf ("(SELECT flags & %d FROM contact WHERE id = c.id) <> 0", filter->flag);
 
       add_condition (self, flag);
     }

@@ -46,9 +46,54 @@ add_sent_lately (ReaSqlite *db, gint64 campaign_id, gint64 now, GPtrArray *sende
   return FALSE;
 }
 
-/* The campaign's senders and since when the longest waiting reply of each waits:
- * for each sender one look into a partial index, however much they hold.
+/* Since when the longest waiting reply of each sender waits. The index has the
+ * replies of the campaign in that order, so the first of each holder that comes is
+ * theirs, and nothing more is read once everyone who has one was met.
  */
+static gboolean
+add_longest_waits (ReaSqlite *db, gint64 campaign_id, GPtrArray *senders, GError **error)
+{
+  g_autoptr (GHashTable) unmet = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row = TRUE;
+
+  for (guint i = 0; i < senders->len; i++)
+    {
+      ReaSender *sender = g_ptr_array_index (senders, i);
+
+      if (sender->counts.n[REA_STATUS_NEEDS_REPLY] > 0)
+        g_hash_table_insert (unmet, &sender->user->id, sender);
+    }
+
+  select = rea_sqlite_prepare (db,
+                               "SELECT holder, waiting_since FROM conversation"
+                               " INDEXED BY conversation_waiting"
+                               " WHERE status = 0 AND campaign_id = ? ORDER BY waiting_since",
+                               error);
+  if (select == NULL)
+    return FALSE;
+
+  rea_statement_bind (select, "i", campaign_id);
+  while (row && g_hash_table_size (unmet) > 0)
+    {
+      gint64     holder;
+      ReaSender *sender;
+
+      if (!rea_statement_step (select, &row, error))
+        return FALSE;
+
+      holder = row ? sqlite3_column_int64 (select, 0) : 0;
+      sender = g_hash_table_lookup (unmet, &holder);
+      if (sender != NULL)
+        {
+          sender->waiting_since = sqlite3_column_int64 (select, 1);
+          g_hash_table_remove (unmet, &holder);
+        }
+    }
+
+  return TRUE;
+}
+
 static GPtrArray *
 list_bare_senders (ReaSqlite *db, gint64 campaign_id, gint64 now, GError **error)
 {
@@ -56,13 +101,10 @@ list_bare_senders (ReaSqlite *db, gint64 campaign_id, gint64 now, GError **error
   g_autoptr (ReaStatement) select = NULL;
   gboolean row;
 
-  select = rea_sqlite_prepare (
-      db,
-      "SELECT " REA_SQLITE_USER_COLUMNS ", (SELECT min(waiting_since)"
-      " FROM conversation INDEXED BY conversation_holder_waiting"
-      " WHERE status = 0 AND holder = user_id AND conversation.campaign_id = ?1)"
-      " FROM campaign_sender JOIN user ON user.id = user_id WHERE campaign_sender.campaign_id = ?1",
-      error);
+  select = rea_sqlite_prepare (db,
+                               "SELECT " REA_SQLITE_USER_COLUMNS " FROM campaign_sender"
+                               " JOIN user ON user.id = user_id WHERE campaign_id = ?",
+                               error);
   if (select == NULL)
     return NULL;
 
@@ -76,7 +118,6 @@ list_bare_senders (ReaSqlite *db, gint64 campaign_id, gint64 now, GError **error
 
       sender = rea_sender_new (rea_sqlite_read_user (select));
       sender->online = rea_user_is_online (sender->user, now);
-      sender->waiting_since = sqlite3_column_int64 (select, REA_SQLITE_N_USER_COLUMNS);
       g_ptr_array_add (senders, sender);
     }
 
@@ -104,6 +145,9 @@ rea_sqlite_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, G
 
       sender->counts = rea_tally_get (holdings, sender->user->id);
     }
+
+  if (!add_longest_waits (db, campaign_id, senders, error))
+    return NULL;
 
   g_ptr_array_sort (senders, compare_senders);
 

@@ -2,7 +2,6 @@
 
 #include "rea-sqlite-store-private.h"
 
-#include "rea-sqlite-deal.h"
 #include "rea-sqlite-functions.h"
 #include "rea-sqlite-schema.h"
 
@@ -121,7 +120,7 @@ rea_sqlite_store_open (const char *path, gboolean create, GError **error)
 
   self->db = rea_sqlite_open (path, create, error);
   if (self->db == NULL || !rea_sqlite_migrate (self->db, path, create, error) ||
-      !rea_sqlite_add_functions (self->db, error) || !rea_deal_add_functions (self->db, error))
+      !rea_sqlite_add_functions (self->db, error))
     return NULL;
 
   return REA_STORE (g_steal_pointer (&self));

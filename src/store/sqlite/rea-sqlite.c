@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #define LOCK_WAIT_MS     10000
-#define CHECKPOINT_BYTES (16 * 1024 * 1024)
+#define CHECKPOINT_BYTES (64 * 1024 * 1024)
 #define MAX_STATEMENTS   256
 #define INTERRUPT_OPS    10000
 
