@@ -126,18 +126,26 @@ load_pages (ReaConversationList *self, const ReaFetch *fetch)
     }
 }
 
-/* Wants the pages of rows that nothing is known of. */
+/* Wants the pages of rows that came into sight since the question was asked. */
 static void
-want_placeholders (ReaConversationList *self)
+want_others (ReaConversationList *self, const ReaFetch *fetch)
 {
+  g_autoptr (GHashTable) have = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) items = rea_live_rows_dup_items (self->rows);
+
+  for (guint i = 0; i < fetch->pages->len; i++)
+    {
+      const ReaFetchPage *page = g_ptr_array_index (fetch->pages, i);
+
+      g_hash_table_add (have, GUINT_TO_POINTER (page->page));
+    }
 
   for (guint i = 0; i < items->len; i++)
     {
-      ReaConversationItem *item = g_ptr_array_index (items, i);
+      guint position = rea_conversation_item_get_position (g_ptr_array_index (items, i));
 
-      if (rea_conversation_item_get_id (item) == 0)
-        rea_conversation_list_load_row (self, item);
+      if (!g_hash_table_contains (have, GUINT_TO_POINTER (position / REA_PAGE_ROWS)))
+        want_page (self, position / REA_PAGE_ROWS);
     }
 }
 
@@ -212,7 +220,7 @@ refresh (ReaConversationList *self, const ReaFetch *fetch)
   keep_pages (self, fetch);
 
   load_pages (self, fetch);
-  want_placeholders (self);
+  want_others (self, fetch);
   if (self->n_items != n_before)
     g_object_notify (G_OBJECT (self), "n-items");
 }

@@ -4,7 +4,7 @@
  * looks at, and the pages that were read now. From them alone the changes of the
  * list have to be told, and so that
  *  1. a conversation that was looked at and is still there keeps its row,
- *  2. one that is not there any more loses it,
+ *  2. one in whose place another is read now loses it,
  *  3. the number of rows is right at the end, and
  *  4. rows that nobody looks at are not touched for nothing.
  *
@@ -92,6 +92,29 @@ find_kept (GArray *before, GArray *now)
   return longest_ascending (pairs);
 }
 
+/* Whether it is known what stands at @position, at least that it is beyond @end. */
+static gboolean
+is_read (GArray *now, gint64 position, gint64 end)
+{
+  guint low = 0;
+  guint high = now->len;
+
+  if (position >= end)
+    return TRUE;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (now, ReaPlace, middle).position < position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < now->len && g_array_index (now, ReaPlace, low).position == position;
+}
+
 /* @first and @last are the lost rows of the gap, counted from its beginning; @first
  * is beyond @last if there are none.
  */
@@ -155,10 +178,21 @@ rea_splices_find (GArray *before, guint n_before, GArray *now, guint n_now)
       if (i < kept->len)
         end = g_array_index (kept, Pair, i);
 
-      for (; next < before->len && g_array_index (before, ReaPlace, next).position < end.before;
-           next++)
+      for (; next < before->len; next++)
         {
-          last = g_array_index (before, ReaPlace, next).position - start_before;
+          guint position = g_array_index (before, ReaPlace, next).position;
+
+          if (position >= end.before)
+            break;
+
+          /* A row that stays in the gap stands as far from its beginning as before, or
+           * as far from its end. Where neither place was read it may still be there.
+           */
+          if (!is_read (now, (gint64) position - start_before + start_now, end.now) &&
+              !is_read (now, (gint64) position - end.before + end.now, end.now))
+            continue;
+
+          last = position - start_before;
           first = MIN (first, last);
         }
       next++;
