@@ -219,17 +219,17 @@ rea_sqlite_store_find_missing (ReaStore          *self,
  * nothing but the id is read of what is skipped.
  */
 static char *
-make_page_sql (const ReaSqliteQuery *filter, const ReaQuery *query, ReaSort sort, gboolean waiting)
+make_page_sql (const ReaSqliteQuery *filter, ReaSort sort, gboolean waiting, gboolean begins)
 {
   const char *conditions = rea_sqlite_query_get_conditions (filter);
 
   if (sort == REA_SORT_NAME)
     return g_strdup_printf (
-        "SELECT k.id FROM contact k %s %s WHERE k.campaign_id = @campaign"
-        " AND (@after = 0 OR (k.last_name, k.first_name, k.id) > (@last_name, @first_name, @after))"
-        " AND %s ORDER BY k.last_name, k.first_name, k.id LIMIT @limit OFFSET @skip",
+        "SELECT k.id FROM contact k %s %s WHERE k.campaign_id = @campaign %s AND %s"
+        " ORDER BY k.last_name, k.first_name, k.id LIMIT @limit OFFSET @skip",
         rea_sqlite_query_is_search (filter) ? "" : "INDEXED BY contact_name",
         rea_sqlite_query_is_everything (filter) ? "" : "JOIN conversation c ON c.id = k.id",
+        begins ? "" : "AND (k.last_name, k.first_name, k.id) > (@last_name, @first_name, @after)",
         conditions);
 
   if (sort == REA_SORT_WAITING && waiting)
@@ -289,7 +289,6 @@ static const char *const page_orders[] = {
 static gboolean
 read_page (ReaSqlite        *db,
            ReaSqliteQuery   *filter,
-           const ReaQuery   *query,
            ReaSort           sort,
            gboolean          waiting,
            const ReaPageKey *after,
@@ -298,7 +297,7 @@ read_page (ReaSqlite        *db,
            GPtrArray        *page,
            GError          **error)
 {
-  g_autofree char *ids = make_page_sql (filter, query, sort, waiting);
+  g_autofree char *ids = make_page_sql (filter, sort, waiting, after->id == 0);
   g_autofree char *sql = g_strdup_printf ("SELECT " COLUMNS " FROM (%s) p CROSS JOIN" TABLES
                                           " WHERE c.id = p.id ORDER BY %s",
                                           ids, page_orders[sort]);
@@ -317,12 +316,11 @@ read_page (ReaSqlite        *db,
 static gboolean
 count_waiting (ReaSqlite        *db,
                ReaSqliteQuery   *filter,
-               const ReaQuery   *query,
                const ReaPageKey *after,
                gint64           *n,
                GError          **error)
 {
-  g_autofree char *ids = make_page_sql (filter, query, REA_SORT_WAITING, TRUE);
+  g_autofree char *ids = make_page_sql (filter, REA_SORT_WAITING, TRUE, after->id == 0);
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (%s)", ids);
   g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, sql, error);
 
@@ -363,18 +361,18 @@ rea_sqlite_store_page (ReaStore         *self,
 
   if (sort == REA_SORT_WAITING && (after->id == 0 || after->waiting_since != REA_TIME_NONE))
     {
-      if (!read_page (db, filter, query, sort, TRUE, after, skip, limit, page, error))
+      if (!read_page (db, filter, sort, TRUE, after, skip, limit, page, error))
         return NULL;
       if (page->len == limit)
         return g_steal_pointer (&page);
 
-      if (skip > 0 && !count_waiting (db, filter, query, after, &n_waiting, error))
+      if (skip > 0 && !count_waiting (db, filter, after, &n_waiting, error))
         return NULL;
       skip -= MIN (skip, (guint64) n_waiting);
       after = &beginning;
     }
 
-  if (!read_page (db, filter, query, sort, FALSE, after, skip, limit - page->len, page, error))
+  if (!read_page (db, filter, sort, FALSE, after, skip, limit - page->len, page, error))
     return NULL;
 
   return g_steal_pointer (&page);

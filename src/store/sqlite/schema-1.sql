@@ -98,6 +98,8 @@ CREATE TABLE contact (
 
 CREATE UNIQUE INDEX contact_phone ON contact (phone, campaign_id);
 CREATE INDEX contact_name ON contact (campaign_id, last_name, first_name);
+-- Opted out, wrote after that, marked: few.
+CREATE INDEX contact_flags ON contact (campaign_id) WHERE (flags & 7) <> 0;
 
 -- And what a move looks at and changes, as narrow as can be, with the same id. No
 -- index has the holder in it: that would make a large move two times slower.
