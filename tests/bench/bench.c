@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "bench.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The speed of the engine, each figure beside its yardstick, which is measured
+ * in the same run on the same disk: the ratio is what counts.
+ *
+ *   bench [N [PART…]]      N contacts, a million unless said;
+ *                          parts are import, moves, reads, search
+ */
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* In seconds. */
+double
+bench_time (BenchFunc func, gpointer user_data)
+{
+  gint64 began = g_get_monotonic_time ();
+
+  func (user_data);
+
+  return (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+}
+
+double
+bench_pick_median (double *times, int n)
+{
+  qsort (times, n, sizeof *times, compare_doubles);
+
+  return times[n / 2];
+}
+
+/* The median of some runs; what is done between them is not measured. */
+double
+bench_median (BenchFunc func, BenchFunc between, gpointer user_data, int n_runs)
+{
+  g_autofree double *times = g_new (double, n_runs);
+
+  for (int i = 0; i < n_runs; i++)
+    {
+      times[i] = bench_time (func, user_data);
+      if (between != NULL)
+        between (user_data);
+    }
+
+  return bench_pick_median (times, n_runs);
+}
+
+void
+bench_ratio (const char *what, double ours, const char *yardstick, double theirs, double bar)
+{
+  double ratio = ours / theirs;
+
+  g_print ("%-52s %10.2f ms   %-34s %10.2f ms   %6.2f ×   bar %5.2f ×   %s\n", what, ours * 1000,
+           yardstick, theirs * 1000, ratio, bar, ratio <= bar ? "holds" : "OVER");
+}
+
+void
+bench_limit (const char *what, double value, const char *unit, double bar)
+{
+  g_print ("%-52s %10.2f %-84s bar %5.0f     %s\n", what, value, unit, bar,
+           value <= bar ? "holds" : "OVER");
+}
+
+void
+bench_note (const char *format, ...)
+{
+  va_list          args;
+  g_autofree char *text = NULL;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_print ("%s\n", text);
+}
+
+char *
+bench_path (const Bench *self, const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+void
+bench_die_if (GError *error)
+{
+  if (error != NULL)
+    g_error ("%s", error->message);
+}
+
+void
+bench_sql (sqlite3 *db, const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
+    }
+
+  g_rmdir (path);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void (*run) (Bench *self);
+  } parts[] = { { "import", bench_imports },
+                { "moves", bench_moves },
+                { "reads", bench_reads },
+                { "search", bench_search } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = NULL;
+  Bench            self = { .n = argc > 1 ? g_ascii_strtoll (argv[1], NULL, 10) : 1000000 };
+
+  setlocale (LC_ALL, "");
+  self.folder = g_dir_make_tmp ("reassign-bench-XXXXXX", &error);
+  bench_die_if (error);
+  self.csv = bench_write_csv (&self, "contacts.csv", self.n);
+  database = bench_path (&self, "bench.db");
+
+  bench_note ("%" G_GINT64_FORMAT " conversations over %d senders, in %s, SQLite %s", self.n,
+              BENCH_N_HOLDERS, self.folder, sqlite3_libversion ());
+
+  self.session = bench_import (database, self.csv, &self.campaign);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (argc < 3 || g_strv_contains ((const char *const *) argv + 2, parts[i].name))
+      parts[i].run (&self);
+
+  g_clear_object (&self.session);
+  remove_folder (self.folder);
+  g_free (self.folder);
+  g_free (self.csv);
+
+  return 0;
+}
