@@ -68,6 +68,27 @@ test_format (void)
 }
 
 static void
+test_of_day (void)
+{
+  const char *wrong[] = { "", "9:00", "09:60", "24:01", "09-00", "09:00 ", "ab:cd", "99:00" };
+  int         minutes = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (rea_time_parse_of_day (wrong[i], &minutes));
+
+  for (int expected = 0; expected <= 24 * 60; expected++)
+    {
+      g_autofree char *text = rea_time_format_of_day (expected);
+
+      g_assert_true (rea_time_parse_of_day (text, &minutes));
+      g_assert_cmpint (minutes, ==, expected);
+    }
+
+  g_assert_true (rea_time_parse_of_day ("09:05", &minutes));
+  g_assert_cmpint (minutes, ==, 545);
+}
+
+static void
 test_zones (void)
 {
   const char *known[] = { "America/New_York", "Asia/Kolkata", "Etc/GMT+5", "EST5EDT", "UTC" };
@@ -119,6 +140,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/local", test_local);
   g_test_add_func ("/time/no-time", test_no_time);
   g_test_add_func ("/time/format", test_format);
+  g_test_add_func ("/time/of-day", test_of_day);
   g_test_add_func ("/time/zones", test_zones);
   g_test_add_func ("/time/local-zone", test_local_zone);
 

@@ -88,6 +88,44 @@ rea_time_format (gint64 time)
 }
 
 /**
+ * rea_time_parse_of_day:
+ * @text: a time of the day, as in `09:00`; `24:00` is the end of the day
+ * @minutes: (out): minutes after midnight
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+rea_time_parse_of_day (const char *text, int *minutes)
+{
+  int hour;
+  int minute;
+
+  if (strlen (text) != 5 || !g_ascii_isdigit (text[0]) || !g_ascii_isdigit (text[1]) ||
+      text[2] != ':' || !g_ascii_isdigit (text[3]) || !g_ascii_isdigit (text[4]))
+    return FALSE;
+
+  hour = (text[0] - '0') * 10 + text[1] - '0';
+  minute = (text[3] - '0') * 10 + text[4] - '0';
+  if (minute > 59 || hour * 60 + minute > 24 * 60)
+    return FALSE;
+
+  *minutes = hour * 60 + minute;
+  return TRUE;
+}
+
+/**
+ * rea_time_format_of_day:
+ * @minutes: minutes after midnight
+ *
+ * Returns: (transfer full): the time of the day, as in `09:00`
+ */
+char *
+rea_time_format_of_day (int minutes)
+{
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+/**
  * rea_time_zone_is_known:
  * @name: what may be the IANA name of a time zone
  *

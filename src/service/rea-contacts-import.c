@@ -20,24 +20,6 @@ typedef struct
   ReaImportReport *report;
 } Import;
 
-/* Opting out holds for a phone, whoever brings it in again. */
-static gboolean
-apply_opt_out (Import *import, ReaConversation *conversation, GError **error)
-{
-  gboolean opted_out = FALSE;
-
-  if ((conversation->flags & REA_FLAG_OPTED_OUT) != 0 || !import->has_opt_outs)
-    return TRUE;
-
-  if (!rea_store_is_opted_out (import->store, conversation->phone, &opted_out, error))
-    return FALSE;
-
-  if (opted_out)
-    rea_conversation_opt_out (conversation);
-
-  return TRUE;
-}
-
 static gboolean
 import_row (Import *import, const ReaCsvRow *row, GError **error)
 {
@@ -61,7 +43,7 @@ import_row (Import *import, const ReaCsvRow *row, GError **error)
     }
 
   was_opted_out = (conversation->flags & REA_FLAG_OPTED_OUT) != 0;
-  if (!apply_opt_out (import, conversation, error) ||
+  if (!rea_session_apply_opt_out (import->session, import->has_opt_outs, conversation, error) ||
       !rea_store_insert_contact (import->store, conversation, error))
     return FALSE;
 

@@ -21,6 +21,10 @@ typedef struct
 
 gboolean rea_progress_step (ReaProgress *self, gint64 done, gint64 total, GError **error);
 
+gboolean rea_session_apply_opt_out (ReaSession      *self,
+                                    gboolean         has_opt_outs,
+                                    ReaConversation *conversation,
+                                    GError         **error);
 gboolean rea_session_take_user (ReaSession *self, ReaUser *user, GError **error);
 
 void rea_import_report_reject (ReaImportReport *self, gint64 line, const char *reason);

@@ -129,6 +129,38 @@ rea_progress_step (ReaProgress *self, gint64 done, gint64 total, GError **error)
 }
 
 /**
+ * rea_session_apply_opt_out:
+ * @self: a session in a write transaction
+ * @has_opt_outs: what rea_store_has_opt_outs() said before the import
+ * @conversation: somebody who is brought in
+ * @error: what the store fails with
+ *
+ * Opting out holds for a phone, whoever brings it in again.
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+rea_session_apply_opt_out (ReaSession      *self,
+                           gboolean         has_opt_outs,
+                           ReaConversation *conversation,
+                           GError         **error)
+{
+  gboolean opted_out = FALSE;
+
+  if ((conversation->flags & REA_FLAG_OPTED_OUT) != 0 || !has_opt_outs)
+    return TRUE;
+
+  if (!rea_store_is_opted_out (rea_session_get_store (self), conversation->phone, &opted_out,
+                               error))
+    return FALSE;
+
+  if (opted_out)
+    rea_conversation_opt_out (conversation);
+
+  return TRUE;
+}
+
+/**
  * rea_session_for_each_conversation:
  * @self: a session in a transaction
  * @campaign: a campaign that was entered to see its conversations
