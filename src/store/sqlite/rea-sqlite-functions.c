@@ -94,12 +94,38 @@ tally_final_cb (sqlite3_context *context)
   sqlite3_result_null (context);
 }
 
+/* Name order: by case-folded code points. SQLite hands texts over without a NUL. */
+static int
+collate_names (void *data, int n_a, const void *a, int n_b, const void *b)
+{
+  gboolean ascii = TRUE;
+
+  for (int i = 0; i < n_a && ascii; i++)
+    ascii = ((const guchar *) a)[i] < 0x80;
+  for (int i = 0; i < n_b && ascii; i++)
+    ascii = ((const guchar *) b)[i] < 0x80;
+
+  if (ascii)
+    {
+      int order = g_ascii_strncasecmp (a, b, MIN (n_a, n_b));
+
+      return order != 0 ? order : n_a - n_b;
+    }
+
+  {
+    g_autofree char *text_a = g_strndup (a, n_a);
+    g_autofree char *text_b = g_strndup (b, n_b);
+
+    return rea_name_compare_folded (text_a, text_b);
+  }
+}
+
 /**
  * rea_sqlite_add_functions:
  * @db: a connection
  * @error: what went wrong
  *
- * Adds what the filters need beyond SQL.
+ * Adds the name order, and what the filters need beyond SQL.
  *
  * Returns: whether all are there
  */
@@ -109,7 +135,9 @@ rea_sqlite_add_functions (ReaSqlite *db, GError **error)
   sqlite3 *handle = rea_sqlite_get_handle (db);
   int      flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
 
-  if (sqlite3_create_function (handle, "rea_in", 2, flags, NULL, in_set_cb, NULL, NULL) ==
+  if (sqlite3_create_collation (handle, "rea_name", SQLITE_UTF8, NULL, collate_names) ==
+          SQLITE_OK &&
+      sqlite3_create_function (handle, "rea_in", 2, flags, NULL, in_set_cb, NULL, NULL) ==
           SQLITE_OK &&
       sqlite3_create_function (handle, "rea_matches", 4, flags, NULL, matches_cb, NULL, NULL) ==
           SQLITE_OK &&

@@ -2,7 +2,6 @@
 
 #include "rea-sqlite-store-private.h"
 
-#include "rea-sqlite-functions.h"
 #include "rea-sqlite-schema.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,8 +118,7 @@ rea_sqlite_store_open (const char *path, gboolean create, GError **error)
   g_autoptr (ReaSqliteStore) self = g_object_new (REA_TYPE_SQLITE_STORE, NULL);
 
   self->db = rea_sqlite_open (path, create, error);
-  if (self->db == NULL || !rea_sqlite_migrate (self->db, path, create, error) ||
-      !rea_sqlite_add_functions (self->db, error))
+  if (self->db == NULL || !rea_sqlite_migrate (self->db, path, create, error))
     return NULL;
 
   return REA_STORE (g_steal_pointer (&self));

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-sqlite.h"
+
+G_BEGIN_DECLS
+
+struct _ReaSqlite
+{
+  sqlite3      *db;
+  char         *path;
+  int           lock_fd;
+  gboolean      in_transaction;
+  gboolean      writing;
+  gboolean      has_written;
+  GHashTable   *statements; /* SQL → statement */
+  GCancellable *cancellable;
+};
+
+G_END_DECLS
