@@ -8,6 +8,7 @@
 
 #include "rea-error.h"
 #include "rea-exchange.h"
+#include "rea-input-file.h"
 #include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -192,13 +193,15 @@ read_list (CtlCampaignValues *self,
 {
   const char      *path = get_value (self, option);
   g_autofree char *text = NULL;
-  GPtrArray       *read;
-  gsize            length;
+  g_autoptr (ReaInputFile) file = NULL;
+  GPtrArray *read;
+  gsize      length;
 
   if (path == NULL)
     return TRUE;
 
-  if (!g_file_get_contents (path, &text, &length, error))
+  file = rea_input_file_open (path, error);
+  if (file == NULL || !g_file_get_contents (path, &text, &length, error))
     return FALSE;
 
   if (!g_utf8_validate (text, length, NULL))

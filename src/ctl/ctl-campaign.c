@@ -7,6 +7,7 @@
 #include "ctl-objects.h"
 #include "ctl-tables.h"
 
+#include "rea-input-file.h"
 #include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -127,24 +128,6 @@ ctl_campaign_show (CtlCall *call, GError **error)
   return TRUE;
 }
 
-/* What keeps a campaign from being made is told to whoever may make one, and to
- * nobody else; and no database is made for its sake.
- */
-static void
-refuse_to_create (CtlCall *call, GError *reason, GError **error)
-{
-  g_autoptr (GError) missing = NULL;
-  g_autoptr (ReaSession) session = ctl_call_open (call, &missing);
-
-  if (session == NULL && !g_error_matches (missing, REA_ERROR, REA_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&missing));
-  else if (session == NULL ||
-           rea_role_check (rea_session_get_user (session)->role, REA_VERB_MANAGE_CAMPAIGN, error))
-    g_propagate_error (error, g_steal_pointer (&reason));
-
-  g_clear_error (&reason);
-}
-
 gboolean
 ctl_campaign_create (CtlCall *call, GError **error)
 {
@@ -167,7 +150,7 @@ ctl_campaign_create (CtlCall *call, GError **error)
       !ctl_campaign_values_apply (wanted, values, &reason) ||
       !rea_campaign_validate (wanted, &reason))
     {
-      refuse_to_create (call, reason, error);
+      ctl_call_refuse_to_create (call, reason, error);
       return FALSE;
     }
 
@@ -215,9 +198,20 @@ ctl_campaign_set (CtlCall *call, GError **error)
 gboolean
 ctl_campaign_import (CtlCall *call, GError **error)
 {
-  g_autoptr (ReaSession) session = ctl_call_open_or_create (call, error);
+  const char *path = call->arguments[0];
+  g_autoptr (ReaInputFile) file = NULL;
+  g_autoptr (ReaSession) session = NULL;
   g_autoptr (ReaCampaign) campaign = NULL;
+  GError *reason = NULL;
 
+  file = rea_input_file_open (path, &reason);
+  if (file == NULL)
+    {
+      ctl_call_refuse_to_create (call, reason, error);
+      return FALSE;
+    }
+
+  session = ctl_call_open_or_create (call, error);
   if (session == NULL)
     return FALSE;
 

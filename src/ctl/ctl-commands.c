@@ -14,6 +14,9 @@
   (BIT (CTL_OPTION_DATABASE) | BIT (CTL_OPTION_USER) | BIT (CTL_OPTION_JSON) |                     \
    BIT (CTL_OPTION_QUIET) | BIT (CTL_OPTION_HELP) | BIT (CTL_OPTION_VERSION))
 
+/* Nothing else would notice that they are: they fall back on the environment. */
+#define NEVER_EMPTY (BIT (CTL_OPTION_DATABASE) | BIT (CTL_OPTION_USER) | BIT (CTL_OPTION_AFTER))
+
 #define VALUES                                                                                     \
   (BIT (CTL_OPTION_STATE) | BIT (CTL_OPTION_WINDOW_START) | BIT (CTL_OPTION_WINDOW_END) |          \
    BIT (CTL_OPTION_TIME_ZONE) | BIT (CTL_OPTION_SELF_ASSIGN) | BIT (CTL_OPTION_HOURS) |            \
@@ -190,6 +193,28 @@ count_arguments (const CtlCommand *self, guint *min, guint *max)
     }
 }
 
+static gboolean
+check_option (const CtlCommand *self, const CtlOptions *options, CtlOption option, GError **error)
+{
+  const char *name = ctl_option_get_spec (option)->name;
+  const char *value = ctl_options_get (options, option);
+
+  if (value == NULL && self->needed & BIT (option))
+    g_set_error (error, REA_ERROR, REA_ERROR_USAGE,
+                 /* TRANSLATORS: an error of reassignctl; a command, then an option. */
+                 _ ("The command %1$s needs the option --%2$s."), self->name, name);
+  else if (value != NULL && !((self->options | COMMON) & BIT (option)))
+    g_set_error (error, REA_ERROR, REA_ERROR_USAGE,
+                 /* TRANSLATORS: an error of reassignctl; a command, then an option. */
+                 _ ("The command %1$s has no option --%2$s."), self->name, name);
+  else if (value != NULL && *value == '\0' && NEVER_EMPTY & BIT (option))
+    g_set_error (error, REA_ERROR, REA_ERROR_USAGE, _ ("The option --%s needs a value."), name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 /**
  * ctl_command_check:
  * @n_arguments: how many stand behind the command
@@ -206,31 +231,11 @@ ctl_command_check (const CtlCommand *self,
   guint min;
   guint max;
 
-  count_arguments (self, &min, &max);
-
   for (guint i = 0; i < CTL_N_OPTIONS; i++)
-    {
-      gboolean given = ctl_options_has (options, i);
+    if (!check_option (self, options, i, error))
+      return FALSE;
 
-      if (given && !((self->options | COMMON) & BIT (i)))
-        {
-          g_set_error (error, REA_ERROR, REA_ERROR_USAGE,
-                       /* TRANSLATORS: an error of reassignctl; a command, then an option. */
-                       _ ("The command %1$s has no option --%2$s."), self->name,
-                       ctl_option_get_spec (i)->name);
-          return FALSE;
-        }
-
-      if (!given && self->needed & BIT (i))
-        {
-          g_set_error (error, REA_ERROR, REA_ERROR_USAGE,
-                       /* TRANSLATORS: an error of reassignctl; a command, then an option. */
-                       _ ("The command %1$s needs the option --%2$s."), self->name,
-                       ctl_option_get_spec (i)->name);
-          return FALSE;
-        }
-    }
-
+  count_arguments (self, &min, &max);
   if (n_arguments >= min && n_arguments <= max)
     return TRUE;
 

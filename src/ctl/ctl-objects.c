@@ -261,9 +261,10 @@ add_from (CtlJson *json, const ReaFilter *filter)
 }
 
 static void
-add_request (CtlJson *json, const ReaRequest *request)
+add_request (CtlJson *json, const ReaMove *move)
 {
-  const ReaFilter *filter = request->filter;
+  const ReaRequest *request = move->request;
+  const ReaFilter  *filter = request->filter;
 
   ctl_json_begin_object (json, "request");
   add_from (json, filter);
@@ -279,8 +280,8 @@ add_request (CtlJson *json, const ReaRequest *request)
     ctl_json_add_number (json, "unmoved", filter->unmoved_minutes);
   if (filter->flag != 0)
     ctl_json_add_string (json, "flag", rea_flag_to_string (filter->flag));
-  if (filter->conversations != NULL)
-    ctl_json_add_number (json, "conversations", filter->conversations->len);
+  if (move->n_named > 0)
+    ctl_json_add_number (json, "conversations", move->n_named);
 
   if (request->number != REA_NUMBER_ALL)
     ctl_json_add_number (json, "number", request->number);
@@ -305,7 +306,7 @@ ctl_json_add_move (CtlJson *json, const ReaMove *move)
   ctl_json_add_string (json, "by", move->by_email);
   ctl_json_add_string (json, "kind", rea_move_kind_to_string (move->kind));
   if (move->request != NULL)
-    add_request (json, move->request);
+    add_request (json, move);
   else
     ctl_json_add_null (json, "request");
   if (move->kind == REA_MOVE_REMOVE)

@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#define MAX_REJECTED_SHOWN 20
+
 /* In the order of the contract's JSON. */
 static const ReaStatus status_order[] = { REA_STATUS_NOT_STARTED, REA_STATUS_MESSAGED,
                                           REA_STATUS_NEEDS_REPLY, REA_STATUS_REPLIED,
@@ -267,19 +269,20 @@ ctl_call_say_result (CtlCall *call, const ReaResult *result)
 /**
  * ctl_call_say_rejected:
  *
- * Lists the bad rows of a file.
+ * Lists the first bad rows of a file: whoever mends it sees by them what is wrong.
  */
 void
 ctl_call_say_rejected (CtlCall *call, const ReaImportReport *report)
 {
   g_autoptr (CtlTable) table = ctl_table_new ();
+  guint n_shown = MIN (report->rejected->len, MAX_REJECTED_SHOWN);
 
   /* TRANSLATORS: a column of reassignctl contacts import: where a bad row begins. */
   ctl_table_add_column (table, _ ("Line"), CTL_ALIGN_RIGHT);
   /* TRANSLATORS: a column of reassignctl contacts import: what is wrong with a row. */
   ctl_table_add_column (table, _ ("Reason"), CTL_ALIGN_LEFT);
 
-  for (guint i = 0; i < report->rejected->len; i++)
+  for (guint i = 0; i < n_shown; i++)
     {
       const ReaRejectedRow *row = g_ptr_array_index (report->rejected, i);
 
@@ -287,11 +290,11 @@ ctl_call_say_rejected (CtlCall *call, const ReaImportReport *report)
       ctl_table_add_text (table, row->reason);
     }
 
-  if (report->rejected->len > 0)
+  if (n_shown > 0)
     ctl_call_say_table (call, table);
-  if (report->rejected_total > report->rejected->len)
+  if (report->rejected_total > n_shown)
     {
-      gint64 more = report->rejected_total - report->rejected->len;
+      gint64 more = report->rejected_total - n_shown;
 
       ctl_call_say (call,
                     /* TRANSLATORS: stands below a list of bad rows, of reassignctl. */
