@@ -312,6 +312,23 @@ deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
   return note (self, id, holder, before);
 }
 
+/**
+ * rea_deal_ask:
+ * @self: who deals
+ * @id: a conversation, higher than the one before
+ * @holder: who has it
+ * @status: its status
+ * @waiting_since: since when it waits
+ *
+ * Returns: who has it now; 0 if it stays where it is
+ */
+gint64
+rea_deal_ask (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
+{
+  return self->record != NULL ? deal_back (self, id, holder, status)
+                              : deal_on (self, id, holder, status, waiting_since);
+}
+
 /* Asks about the row that @values describe: id, holder, status, waiting since.
  * FALSE if the answer cannot be relied on.
  */
@@ -328,10 +345,8 @@ ask (ReaDeal *self, sqlite3_context *context, sqlite3_value **values, gint64 *ho
     }
 
   self->last_id = id;
-  *holder = sqlite3_value_int64 (values[1]);
-  *holder = self->record != NULL
-                ? deal_back (self, id, *holder, status)
-                : deal_on (self, id, *holder, status, sqlite3_value_int64 (values[3]));
+  *holder = rea_deal_ask (self, id, sqlite3_value_int64 (values[1]), status,
+                          sqlite3_value_int64 (values[3]));
 
   return TRUE;
 }

@@ -23,6 +23,7 @@ gint64   rea_deal_get_moved (const ReaDeal *self);
 
 ReaRunsWriter *rea_deal_get_runs (ReaDeal *self);
 
+gint64   rea_deal_ask (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since);
 gboolean rea_deal_takes_all (const ReaDeal *self);
 gboolean rea_deal_add_functions (ReaDeal *self, ReaSqlite *db, GError **error);
 

@@ -123,20 +123,22 @@ typedef struct
   gboolean              takes_all; /* whether everything that it meets may be written */
 } Range;
 
-/* The CASE keeps SQLite from asking about a row before the filter has let it through. */
+/* The CASE keeps SQLite from asking about a row before the filter has let it
+ * through. The campaign is looked at last: most rows of its range are its own.
+ */
 static char *
 make_update (const Range *range)
 {
   if (range->takes_all)
     return g_strdup_printf ("UPDATE conversation AS c NOT INDEXED"
                             " SET holder = rea_deal (c.id, c.holder, c.status, c.waiting_since)"
-                            " WHERE c.id BETWEEN @from AND @to AND c.campaign_id = @campaign"
-                            " AND %s",
+                            " WHERE c.id BETWEEN @from AND @to AND %s"
+                            " AND c.campaign_id = @campaign",
                             range->conditions);
 
   return g_strdup_printf ("UPDATE conversation AS c NOT INDEXED SET holder = rea_dealt (c.id)"
-                          " WHERE c.id BETWEEN @from AND @to AND c.campaign_id = @campaign"
-                          " AND CASE WHEN %s"
+                          " WHERE c.id BETWEEN @from AND @to"
+                          " AND CASE WHEN %s AND c.campaign_id = @campaign"
                           " THEN rea_pick (c.id, c.holder, c.status, c.waiting_since) ELSE 0 END",
                           range->conditions);
 }
@@ -238,6 +240,46 @@ collect_answered (ReaSqlite *db, const ReaMove *move, gint64 first, gint64 last,
   return NULL;
 }
 
+/* Takes back a move of few among many, each by its id instead of going over all. */
+static gboolean
+deal_back_each (ReaSqlite *db, gint64 move_id, ReaDeal *deal, GError **error)
+{
+  g_autoptr (ReaRunsReader) ids = rea_runs_reader_new (db, move_id, error);
+  ReaStatement *select =
+      rea_sqlite_prepare (db, "SELECT holder, status FROM conversation WHERE id = ?", error);
+  gboolean row;
+
+  if (ids == NULL || select == NULL)
+    return FALSE;
+
+  while (rea_runs_reader_next (ids))
+    {
+      gint64 id = rea_runs_reader_get_id (ids);
+      gint64 holder = 0;
+
+      rea_statement_bind (select, "i", id);
+      if (!rea_statement_step (select, &row, error))
+        {
+          rea_statement_reset (select);
+          return FALSE;
+        }
+
+      if (row)
+        holder = rea_deal_ask (deal, id, sqlite3_column_int64 (select, 0),
+                               sqlite3_column_int (select, 1), REA_TIME_NONE);
+      rea_statement_reset (select);
+
+      if (holder != 0 && !rea_sqlite_run (db, "UPDATE conversation SET holder = ? WHERE id = ?",
+                                          error, "ii", holder, id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A look by id takes about as long as going over so many. */
+#define SPARSE 16
+
 gboolean
 rea_sqlite_store_deal_back (ReaStore      *self,
                             const ReaMove *undone,
@@ -250,22 +292,25 @@ rea_sqlite_store_deal_back (ReaStore      *self,
   g_autoptr (ReaRunsReader) record = rea_runs_reader_new (db, undone->id, error);
   g_autoptr (ReaIdSet) answered = NULL;
   g_autoptr (ReaDeal) deal = rea_deal_new (plan);
-  Range range = { .conditions = "1", .campaign_id = undone->campaign_id };
+  Range  range = { .conditions = "1", .campaign_id = undone->campaign_id };
+  gint64 length;
 
   if (record == NULL)
     return FALSE;
 
   range.first = rea_runs_reader_get_first (record);
   range.last = rea_runs_reader_get_last (record);
+  length = range.last - range.first + 1;
   /* Where the record has no gaps, what stays may as well be written as it is. */
-  range.takes_all = undone->moved == range.last - range.first + 1;
+  range.takes_all = undone->moved == length;
 
   answered = collect_answered (db, undone, range.first, range.last, error);
   if (answered == NULL)
     return FALSE;
 
   rea_deal_set_back (deal, record, answered, left);
-  if (!run_deal (db, &range, deal, error))
+  if (!(undone->moved < length / SPARSE ? deal_back_each (db, undone->id, deal, error)
+                                        : run_deal (db, &range, deal, error)))
     return FALSE;
 
   undo->moved = plan->moved = rea_deal_get_moved (deal);
