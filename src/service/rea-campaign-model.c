@@ -101,7 +101,7 @@ read_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError
     return NULL;
 
   reading->last_own_move = rea_session_get_last_own_move (session, *campaign, &local_error);
-  if (local_error != NULL)
+  if (local_error != NULL && !g_error_matches (local_error, REA_ERROR, REA_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;

@@ -326,10 +326,9 @@ rea_service_get_last_own_move_async (ReaService         *self,
  * rea_service_get_last_own_move_finish:
  * @self: a service
  * @result: what the callback was given
- * @error: set when it failed
+ * @error: set when it failed; %REA_ERROR_NOT_FOUND where there is none
  *
- * Returns: (transfer full) (nullable): the move; %NULL without @error if there is
- *   none
+ * Returns: (transfer full) (nullable): the move
  */
 ReaMove *
 rea_service_get_last_own_move_finish (ReaService *self, GAsyncResult *result, GError **error)
