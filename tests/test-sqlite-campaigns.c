@@ -350,7 +350,9 @@ static void delete (ReaStore *store, gint64 campaign)
   stage_commit (store);
 }
 
-/* One of two goes: of it nothing stays, the other and its search stay whole. */
+/* One of three goes after the other, the last one alone: of it nothing stays, the
+ * others and their search stay whole.
+ */
 static void
 test_delete (void)
 {
@@ -358,7 +360,7 @@ test_delete (void)
   g_autoptr (ReaSession) owner = NULL;
   g_autoptr (ReaStore) store = NULL;
   g_autoptr (ReaCampaign) kept = NULL;
-  gint64 ann, bo, one, other, next;
+  gint64 ann, bo, one, other, small, next;
 
   scratch_set_up (&scratch);
   owner = scratch_create (&scratch);
@@ -367,10 +369,13 @@ test_delete (void)
   bo = stage_add_user (store, "bo@example.org", REA_ROLE_SENDER);
   one = add_used_campaign (store, "One", ann, bo, "01");
   other = add_used_campaign (store, "Other", ann, bo, "02");
+  small = stage_add_campaign (store, "Small", REA_STATE_ACTIVE);
+  stage_add_contact (store, small, "+12025557777", "Zoë", REA_HOLDER_UNASSIGNED,
+                     REA_STATUS_NOT_STARTED, 0, NULL);
   add_move (&scratch, one);
   add_move (&scratch, other);
   g_assert_cmpuint (count_found (store, one, "zoe"), ==, 3);
-  g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 6);
+  g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 7);
 
   delete (store, one);
 
@@ -379,7 +384,7 @@ test_delete (void)
   g_assert_cmpint (kept->total, ==, 3);
   g_assert_cmpint (kept->n_senders, ==, 2);
   g_assert_cmpuint (kept->questions->len, ==, 2);
-  g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 3);
+  g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 4);
   g_assert_cmpint (count_indexed (&scratch, "501"), ==, 0);
   g_assert_cmpuint (count_found (store, other, "zoe"), ==, 3);
   g_assert_cmpuint (count_found (store, other, "555020"), ==, 1);
@@ -388,12 +393,18 @@ test_delete (void)
   delete (store, other);
 
   scratch_assert_sound (owner);
+  g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 1);
+  g_assert_cmpuint (count_found (store, small, "557777"), ==, 1);
+
+  delete (store, small);
+
+  scratch_assert_sound (owner);
   g_assert_cmpint (count_indexed (&scratch, "zoe"), ==, 0);
   assert_nothing_left (&scratch);
 
   /* A number is never given twice, and what comes new is found again. */
   next = add_used_campaign (store, "Next", ann, bo, "01");
-  g_assert_cmpint (next, >, other);
+  g_assert_cmpint (next, >, small);
   g_assert_cmpuint (count_found (store, next, "zoe"), ==, 3);
   scratch_assert_sound (owner);
 }

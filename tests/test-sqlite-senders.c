@@ -242,6 +242,7 @@ test_sent_lately (void)
   add_message (store, campaign, one, TRUE, 0, ann);
   add_message (store, campaign, one, TRUE, 899, ann);
   add_message (store, campaign, one, TRUE, 901, ann);
+  add_message (store, campaign, one, TRUE, -1, ann);
   add_message (store, campaign, one, TRUE, -60, ann);
   add_message (store, campaign, one, FALSE, 10, 0);
   add_message (store, other, another, TRUE, 10, ann);

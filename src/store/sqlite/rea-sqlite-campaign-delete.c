@@ -16,6 +16,14 @@ static const char *const ranged_deletions[] = {
   "DELETE FROM import WHERE first_conversation BETWEEN ?2 AND ?3 AND campaign_id = ?1",
 };
 
+/* The same where no other campaign has any: a table that is emptied as a whole
+ * takes no time.
+ */
+static const char *const whole_deletions[] = {
+  "DELETE FROM answer",       "DELETE FROM message", "DELETE FROM contact",
+  "DELETE FROM conversation", "DELETE FROM import",
+};
+
 static const char *const other_deletions[] = {
   "DELETE FROM move_part WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
   "DELETE FROM move_count WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
@@ -47,49 +55,86 @@ rea_sqlite_delete_lists (ReaSqlite *db, gint64 campaign_id, GError **error)
                          campaign_id);
 }
 
-/* Takes each contact of the campaign out of the search. */
+typedef gboolean (*SearchChange) (ReaSqlite  *db,
+                                  gint64      id,
+                                  const char *first_name,
+                                  const char *last_name,
+                                  gint64      phone,
+                                  GError    **error);
+
+/* Does so for each contact that @sql selects. */
 static gboolean
-remove_each_from_search (ReaSqlite *db, const ReaCampaign *campaign, GError **error)
+change_search (ReaSqlite         *db,
+               const ReaCampaign *campaign,
+               const char        *sql,
+               SearchChange       change,
+               GError           **error)
 {
-  g_autoptr (ReaStatement) select = NULL;
+  g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, sql, error);
   gboolean row;
 
-  select = rea_sqlite_prepare (db,
-                               "SELECT id, first_name, last_name, phone FROM contact"
-                               " WHERE id BETWEEN ? AND ? AND +campaign_id = ?",
-                               error);
   if (select == NULL)
     return FALSE;
 
-  rea_statement_bind (select, "iii", campaign->first_conversation, campaign->last_conversation,
-                      campaign->id);
+  rea_statement_bind (select, "iii", campaign->id, campaign->first_conversation,
+                      campaign->last_conversation);
   while (rea_statement_step (select, &row, error))
     {
       if (!row)
         return TRUE;
 
-      if (!rea_sqlite_search_remove (db, sqlite3_column_int64 (select, 0),
-                                     (const char *) sqlite3_column_text (select, 1),
-                                     (const char *) sqlite3_column_text (select, 2),
-                                     sqlite3_column_int64 (select, 3), error))
+      if (!change (db, sqlite3_column_int64 (select, 0),
+                   (const char *) sqlite3_column_text (select, 1),
+                   (const char *) sqlite3_column_text (select, 2), sqlite3_column_int64 (select, 3),
+                   error))
         return FALSE;
     }
 
   return FALSE;
 }
 
-/* Where nobody else has contacts, all of the search goes at once. */
+/* Contacts leave the search one by one. Where others are fewer, it is emptied as a
+ * whole instead, and those come in again.
+ */
 static gboolean
-remove_from_search (ReaSqlite *db, const ReaCampaign *campaign, GError **error)
+remove_from_search (ReaSqlite *db, const ReaCampaign *campaign, gint64 others, GError **error)
 {
-  gint64 others;
+  if (others >= campaign->total)
+    return change_search (db, campaign,
+                          "SELECT id, first_name, last_name, phone FROM contact"
+                          " WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
+                          rea_sqlite_search_remove, error);
 
-  if (!rea_sqlite_get_int (db, "SELECT sum(total) FROM campaign WHERE id <> ?", 0, &others, error,
-                           "i", campaign->id))
-    return FALSE;
+  return rea_sqlite_search_clear (db, error) &&
+         (others == 0 || change_search (db, campaign,
+                                        "SELECT id, first_name, last_name, phone FROM contact"
+                                        " WHERE campaign_id <> ?1 AND ?2 <= ?3",
+                                        rea_sqlite_search_add, error));
+}
 
-  return others == 0 ? rea_sqlite_search_clear (db, error)
-                     : remove_each_from_search (db, campaign, error);
+static gboolean
+delete_conversations (ReaSqlite *db, const ReaCampaign *campaign, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranged_deletions); i++)
+    {
+      if (!rea_sqlite_run (db, ranged_deletions[i], error, "iii", campaign->id,
+                           campaign->first_conversation, campaign->last_conversation))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+delete_all_conversations (ReaSqlite *db, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (whole_deletions); i++)
+    {
+      if (!rea_sqlite_run (db, whole_deletions[i], error, ""))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Deletes a campaign with everything in it. */
@@ -98,17 +143,17 @@ rea_sqlite_store_delete_campaign (ReaStore *self, gint64 id, GError **error)
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
   g_autoptr (ReaCampaign) campaign = rea_sqlite_store_get_campaign (self, id, error);
+  gint64 others;
 
-  if (campaign == NULL || !remove_from_search (db, campaign, error) ||
-      !rea_sqlite_delete_lists (db, id, error))
+  if (campaign == NULL || !rea_sqlite_delete_lists (db, id, error) ||
+      !rea_sqlite_get_int (db, "SELECT sum(total) FROM campaign WHERE id <> ?", 0, &others, error,
+                           "i", id) ||
+      !remove_from_search (db, campaign, others, error))
     return FALSE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ranged_deletions); i++)
-    {
-      if (!rea_sqlite_run (db, ranged_deletions[i], error, "iii", id, campaign->first_conversation,
-                           campaign->last_conversation))
-        return FALSE;
-    }
+  if (others == 0 ? !delete_all_conversations (db, error)
+                  : !delete_conversations (db, campaign, error))
+    return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (other_deletions); i++)
     {
