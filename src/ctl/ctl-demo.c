@@ -41,10 +41,10 @@ ctl_demo (CtlCall *call, GError **error)
   gint64  n_senders = DEFAULT_SENDERS;
   guint32 seed;
 
-  if (!ctl_options_get_number (call->options, CTL_OPTION_CONTACTS, 1, G_MAXINT64, &n_contacts,
-                               error) ||
-      !ctl_options_get_number (call->options, CTL_OPTION_SENDERS, 1, G_MAXINT64, &n_senders,
-                               error) ||
+  if (!ctl_options_get_number (call->options, CTL_OPTION_CONTACTS, 1, REA_DEMO_MAX_CONTACTS,
+                               &n_contacts, error) ||
+      !ctl_options_get_number (call->options, CTL_OPTION_SENDERS, 1, REA_DEMO_MAX_SENDERS,
+                               &n_senders, error) ||
       !parse_seed (call, &seed, error))
     return FALSE;
 

@@ -22,8 +22,7 @@
 /* How often long work says how far it is, and looks whether it is still wanted. */
 #define PROGRESS_EVERY 4096
 
-#define MAX_CONTACTS REA_DEMO_N_PHONES
-#define MAX_SENDERS  10000
+G_STATIC_ASSERT (REA_DEMO_MAX_CONTACTS == REA_DEMO_N_PHONES);
 
 #define UNASSIGNED_PER_CENT 14
 
@@ -245,12 +244,12 @@ add_contacts (Demo           *demo,
 static gboolean
 check_size (gint64 n_contacts, gint64 n_senders, GError **error)
 {
-  if (n_contacts < 1 || n_contacts > MAX_CONTACTS)
+  if (n_contacts < 1 || n_contacts > REA_DEMO_MAX_CONTACTS)
     g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
-                 _ ("A demo has from 1 to %" PRId64 " contacts."), MAX_CONTACTS);
-  else if (n_senders < 1 || n_senders > MAX_SENDERS)
+                 _ ("A demo has from 1 to %" PRId64 " contacts."), REA_DEMO_MAX_CONTACTS);
+  else if (n_senders < 1 || n_senders > REA_DEMO_MAX_SENDERS)
     g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("A demo has from 1 to %d senders."),
-                 MAX_SENDERS);
+                 REA_DEMO_MAX_SENDERS);
   else
     return TRUE;
 

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* How large a demo can be: there are no more made-up phone numbers. */
+#define REA_DEMO_MAX_CONTACTS G_GINT64_CONSTANT (633600000)
+#define REA_DEMO_MAX_SENDERS  10000
+
 ReaCampaign *rea_session_add_demo (ReaSession     *self,
                                    gint64          n_contacts,
                                    gint64          n_senders,
