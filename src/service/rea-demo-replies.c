@@ -35,8 +35,8 @@ static const char *const maybe_replies[] = {
 
 static const char *const question_replies[] = {
   "Good question! I am %SenderFirstName%, a volunteer and a real person, typing with two thumbs.",
-  "Your polling place is on the back of the card that the county sent, or look at "
-  "https://library.example.org/where",
+  ("Your polling place is on the back of the card that the county sent, or look at "
+   "https://library.example.org/where"),
   "Polls are open from 7 to 8. If you are in line at 8 they have to let you vote.",
   "It comes to about $2 a month for a typical home, and runs for six years.",
   "It is Measure 7, on the second page of your ballot.",

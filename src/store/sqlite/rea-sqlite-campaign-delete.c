@@ -8,8 +8,8 @@
  * many there are. The phones that opted out stay.
  */
 static const char *const ranged_deletions[] = {
-  "DELETE FROM answer WHERE conversation_id BETWEEN ?2 AND ?3"
-  " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1",
+  ("DELETE FROM answer WHERE conversation_id BETWEEN ?2 AND ?3"
+   " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1"),
   "DELETE FROM message WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3",
   "DELETE FROM contact WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
   "DELETE FROM conversation WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
