@@ -160,7 +160,7 @@ spoil (ReaCampaign *campaign, int n)
       campaign->hours_start = -1;
       return TRUE;
     case 9:
-      campaign->hours_start = 24 * 60;
+      campaign->hours_start = campaign->hours_end + 1;
       return TRUE;
     case 10:
       campaign->hours_end = 24 * 60 + 1;
@@ -235,9 +235,7 @@ test_valid_edges (void)
   g_assert_true (rea_campaign_validate (campaign, &error));
   g_assert_no_error (error);
 
-  /* Over midnight. */
-  campaign->hours_start = 22 * 60;
-  campaign->hours_end = 4 * 60;
+  campaign->hours_start = 24 * 60 - 1;
   campaign->batch = 1;
   g_assert_true (rea_campaign_validate (campaign, &error));
   g_assert_no_error (error);

@@ -128,8 +128,6 @@ rea_campaign_window_is_open (const ReaCampaign *self, gint64 now)
  * @time_zone: (nullable): the contact's own, else the campaign's is taken
  * @now: the time, in seconds
  *
- * Hours that end before they start go over midnight.
- *
  * Returns: whether it is within the opening hours where the contact is
  */
 gboolean
@@ -151,10 +149,7 @@ rea_campaign_is_within_hours (const ReaCampaign *self, const char *time_zone, gi
   local = g_date_time_to_timezone (utc, zone);
   minute = g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
 
-  if (self->hours_start <= self->hours_end)
-    return self->hours_start <= minute && minute < self->hours_end;
-
-  return minute >= self->hours_start || minute < self->hours_end;
+  return self->hours_start <= minute && minute < self->hours_end;
 }
 
 /**
@@ -285,9 +280,8 @@ rea_campaign_validate (const ReaCampaign *self, GError **error)
            self->window_end <= self->window_start)
     g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
                          _ ("The sending window ends before it starts."));
-  else if (self->has_hours &&
-           (self->hours_start < 0 || self->hours_start >= 24 * 60 || self->hours_end < 0 ||
-            self->hours_end > 24 * 60 || self->hours_start == self->hours_end))
+  else if (self->has_hours && (self->hours_start < 0 || self->hours_end > 24 * 60 ||
+                               self->hours_start >= self->hours_end))
     g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
                          _ ("The opening hours need a start and a later end."));
   else if (self->batch < 1 || self->batch > REA_BATCH_MAX)
