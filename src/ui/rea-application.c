@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-application.h"
+
+#include "config.h"
+#include "rea-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ReaApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (ReaApplication, rea_application, ADW_TYPE_APPLICATION)
+
+static ReaWindow *
+find_window (ReaApplication *self, const char *location, const char *user, ReaWindow *other_than)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (REA_IS_WINDOW (l->data) && l->data != other_than &&
+        rea_window_is_of (l->data, location, user))
+      return l->data;
+
+  return NULL;
+}
+
+/* Only now is it known who is meant where nobody was named: if that user has a
+ * window already, that is the one.
+ */
+static void
+opened_cb (ReaWindow *window, gpointer user_data)
+{
+  ReaApplication *self = user_data;
+  ReaWindow      *other =
+      find_window (self, rea_window_get_location (window), rea_window_get_user (window), window);
+
+  if (other == NULL)
+    return;
+
+  rea_window_show_campaign (other, rea_window_get_wanted (window));
+  gtk_window_present (GTK_WINDOW (other));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static int
+rea_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  ReaApplication *self = REA_APPLICATION (application);
+  GVariantDict   *options = g_application_command_line_get_options_dict (command_line);
+  ReaWindow      *window;
+  const char     *location = NULL;
+  const char     *user = NULL;
+  const char     *campaign = NULL;
+
+  g_variant_dict_lookup (options, "database", "&s", &location);
+  g_variant_dict_lookup (options, "user", "&s", &user);
+  g_variant_dict_lookup (options, "campaign", "&s", &campaign);
+  window = find_window (self, location, user, NULL);
+
+  if (window != NULL)
+    {
+      rea_window_show_campaign (window, campaign);
+    }
+  else
+    {
+      window = rea_window_new (GTK_APPLICATION (self), location, user, campaign);
+      g_signal_connect (window, "opened", G_CALLBACK (opened_cb), self);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+
+  return 0;
+}
+
+/* A path is meant from where it was typed, whichever process opens it. */
+static char *
+make_absolute (const char *location)
+{
+  gboolean         is_sqlite = g_str_has_prefix (location, "sqlite:");
+  const char      *path = is_sqlite ? location + strlen ("sqlite:") : location;
+  g_autofree char *absolute = NULL;
+
+  if (!is_sqlite && strstr (location, "://") != NULL)
+    return g_strdup (location);
+
+  absolute = g_canonicalize_filename (path, NULL);
+
+  return g_steal_pointer (&absolute);
+}
+
+/* Runs in the process that was started, which may not be the one that opens the
+ * window: what its environment says is settled here.
+ */
+static int
+rea_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char      *given = NULL;
+  const char      *user = g_getenv ("REASSIGN_USER");
+  g_autofree char *fallback = rea_session_dup_default_location ();
+  g_autofree char *location = NULL;
+
+  g_variant_dict_lookup (options, "database", "&s", &given);
+  location = make_absolute (given != NULL ? given : fallback);
+  g_variant_dict_insert (options, "database", "s", location);
+
+  if (!g_variant_dict_contains (options, "user") && user != NULL && *user != '\0')
+    g_variant_dict_insert (options, "user", "s", user);
+
+  return -1;
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+
+  adw_show_about_window (gtk_application_get_active_window (application), "application-name",
+                         "Reassign", "application-icon", REA_APP_ID, "version", REA_VERSION,
+                         /* TRANSLATORS: what the program is for, in the window About. */
+                         "comments", _ ("Share out text conversations"), "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         /* TRANSLATORS: your name, for the window About. */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+rea_application_startup (GApplication *application)
+{
+  const GActionEntry entries[] = {
+    { "about", about_action, NULL, NULL, NULL, { 0 } },
+    { "quit", quit_action, NULL, NULL, NULL, { 0 } },
+  };
+  const char *quit_keys[] = { "<Control>q", NULL };
+
+  G_APPLICATION_CLASS (rea_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+static void
+rea_application_class_init (ReaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = rea_application_startup;
+  application_class->command_line = rea_application_command_line;
+  application_class->handle_local_options = rea_application_handle_local_options;
+}
+
+static void
+rea_application_init (ReaApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "database", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+      /* TRANSLATORS: in --help. */
+      N_ ("The database: a path, or sqlite:PATH"),
+      /* TRANSLATORS: in --help, what stands for a value. */
+      N_ ("WHERE") },
+    { "user", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+      /* TRANSLATORS: in --help. */
+      N_ ("Who acts"),
+      /* TRANSLATORS: in --help, what stands for a value. */
+      N_ ("EMAIL") },
+    { "campaign", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+      /* TRANSLATORS: in --help. */
+      N_ ("The campaign to show: its number or its title"),
+      /* TRANSLATORS: in --help, what stands for a value. */
+      N_ ("CAMPAIGN") },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            /* TRANSLATORS: in --help. */
+                                            _ ("Watches a campaign's conversations and moves them "
+                                               "between senders."));
+}
+
+/**
+ * rea_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+ReaApplication *
+rea_application_new (void)
+{
+  return g_object_new (REA_TYPE_APPLICATION, "application-id", REA_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/org/example/Reassign", NULL);
+}

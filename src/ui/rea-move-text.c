@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-move-text.h"
+
+#include "rea-format.h"
+#include "rea-name.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Some rows of a plan taken together. */
+typedef struct
+{
+  gint64            n_senders;
+  gint64            n_conversations;
+  gint64            least;
+  gint64            most;
+  const ReaPlanRow *only;
+} Group;
+
+static void
+group_add (Group *self, const ReaPlanRow *row, gint64 n)
+{
+  if (n == 0)
+    return;
+
+  self->least = self->n_senders == 0 ? n : MIN (self->least, n);
+  self->most = MAX (self->most, n);
+  self->only = row;
+  self->n_senders++;
+  self->n_conversations += n;
+}
+
+static const ReaPlanRow *
+get_row (const ReaPlan *plan, guint i)
+{
+  return g_ptr_array_index (plan->rows, i);
+}
+
+static char *
+dup_name (const ReaPlanRow *row)
+{
+  g_autofree char *name = rea_name_dup_full (row->first_name != NULL ? row->first_name : "",
+                                             row->last_name != NULL ? row->last_name : "");
+
+  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (row->email);
+}
+
+static char *
+join (GPtrArray *sentences)
+{
+  g_ptr_array_add (sentences, NULL);
+
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+static char *
+dup_receivers (const ReaPlan *plan, const char *moved)
+{
+  Group            group = { 0 };
+  g_autofree char *receive = NULL;
+  g_autofree char *all = rea_format_number (plan->receivers->len);
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    group_add (&group, get_row (plan, i), rea_counts_total (&get_row (plan, i)->received));
+
+  receive = rea_format_number (group.n_senders);
+  least = rea_format_number (group.least);
+  most = rea_format_number (group.most);
+
+  if (group.n_senders == 1)
+    {
+      name = dup_name (group.only);
+
+      /* TRANSLATORS: what a move will do: %1$s conversations, %2$s is a sender's name. */
+      return g_strdup_printf (ngettext ("%1$s conversation goes to %2$s",
+                                        "%1$s conversations go to %2$s", plan->moved),
+                              moved, name);
+    }
+
+  if (group.n_senders < plan->receivers->len)
+    {
+      /* TRANSLATORS: what a move will do: %2$s of %3$s senders get some of %1$s conversations,
+       * each of them between %4$s and %5$s. */
+      return g_strdup_printf (_ ("%1$s conversations change hands; %2$s of %3$s senders receive "
+                                 "between %4$s and %5$s"),
+                              moved, receive, all, least, most);
+    }
+
+  if (group.least == group.most)
+    {
+      /* TRANSLATORS: what a move will do: %2$s senders get %3$s each of %1$s conversations. */
+      return g_strdup_printf (_ ("%1$s conversations change hands; each of %2$s senders receives "
+                                 "%3$s"),
+                              moved, receive, least);
+    }
+
+  /* TRANSLATORS: what a move will do: %2$s senders get between %3$s and %4$s each of
+   * %1$s conversations. */
+  return g_strdup_printf (_ ("%1$s conversations change hands; %2$s senders receive between %3$s "
+                             "and %4$s"),
+                          moved, receive, least, most);
+}
+
+/**
+ * rea_move_text_title:
+ * @plan: what a request would do
+ * @to: where it moves conversations to
+ *
+ * Says what a request would do.
+ *
+ * Returns: (transfer full): a sentence without its full stop
+ */
+char *
+rea_move_text_title (const ReaPlan *plan, ReaTo to)
+{
+  g_autofree char *moved = rea_format_number (plan->moved);
+
+  if (plan->moved == 0)
+    {
+      /* TRANSLATORS: what a move will do. */
+      return g_strdup (_ ("Nothing moves"));
+    }
+
+  if (to != REA_TO_UNASSIGNED)
+    return dup_receivers (plan, moved);
+
+  /* TRANSLATORS: what a move will do. */
+  return g_strdup_printf (ngettext ("%s conversation becomes unassigned",
+                                    "%s conversations become unassigned", plan->moved),
+                          moved);
+}
+
+static char *
+dup_from (const Group *group, gboolean online)
+{
+  g_autofree char *n = rea_format_number (group->n_conversations);
+  g_autofree char *senders = rea_format_number (group->n_senders);
+  g_autofree char *name = NULL;
+
+  if (group->n_senders == 1)
+    {
+      name = dup_name (group->only);
+
+      if (online)
+        {
+          /* TRANSLATORS: where conversations come from; %2$s is a sender's name. */
+          return g_strdup_printf (ngettext ("%1$s comes from %2$s, who is online.",
+                                            "%1$s come from %2$s, who is online.",
+                                            group->n_conversations),
+                                  n, name);
+        }
+
+      /* TRANSLATORS: where conversations come from; %2$s is a sender's name. */
+      return g_strdup_printf (ngettext ("%1$s comes from %2$s, who is offline.",
+                                        "%1$s come from %2$s, who is offline.",
+                                        group->n_conversations),
+                              n, name);
+    }
+
+  if (online)
+    {
+      /* TRANSLATORS: where conversations come from: several, from %2$s senders. */
+      return g_strdup_printf (_ ("%1$s come from %2$s senders who are online."), n, senders);
+    }
+
+  /* TRANSLATORS: where conversations come from: several, from %2$s senders. */
+  return g_strdup_printf (_ ("%1$s come from %2$s senders who are offline."), n, senders);
+}
+
+/**
+ * rea_move_text_givers:
+ * @plan: what a request would do
+ *
+ * Says where the conversations come from, in the order in which they are drawn.
+ *
+ * Returns: (transfer full): sentences; empty where nothing moves
+ */
+char *
+rea_move_text_givers (const ReaPlan *plan)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  Group unassigned = { 0 };
+  Group offline = { 0 };
+  Group online = { 0 };
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const ReaPlanRow *row = get_row (plan, i);
+      Group            *group = row->online ? &online : &offline;
+
+      group_add (row->holder == REA_HOLDER_UNASSIGNED ? &unassigned : group, row,
+                 rea_counts_total (&row->gave));
+    }
+
+  if (unassigned.n_senders > 0)
+    {
+      g_autofree char *n = rea_format_number (unassigned.n_conversations);
+
+      /* TRANSLATORS: where conversations come from. */
+      g_ptr_array_add (sentences,
+                       g_strdup_printf (ngettext ("%s was unassigned.", "%s were unassigned.",
+                                                  unassigned.n_conversations),
+                                        n));
+    }
+
+  if (offline.n_senders > 0)
+    g_ptr_array_add (sentences, dup_from (&offline, FALSE));
+
+  if (online.n_senders > 0)
+    g_ptr_array_add (sentences, dup_from (&online, TRUE));
+
+  return join (sentences);
+}
+
+static char *
+dup_to_offline (const Group *group)
+{
+  g_autofree char *n = rea_format_number (group->n_conversations);
+  g_autofree char *senders = rea_format_number (group->n_senders);
+  g_autofree char *name = NULL;
+
+  if (group->n_senders > 1)
+    {
+      /* TRANSLATORS: a warning: %1$s conversations go to %2$s senders. */
+      return g_strdup_printf (_ ("%1$s go to %2$s senders who are offline."), n, senders);
+    }
+
+  name = dup_name (group->only);
+
+  /* TRANSLATORS: a warning: %1$s conversations go to a sender; %2$s is the name. */
+  return g_strdup_printf (ngettext ("%1$s goes to %2$s, who is offline.",
+                                    "%1$s go to %2$s, who is offline.", group->n_conversations),
+                          n, name);
+}
+
+static char *
+dup_lost_online (const Group *group)
+{
+  g_autofree char *senders = rea_format_number (group->n_senders);
+  g_autofree char *name = NULL;
+
+  if (group->n_senders > 1)
+    {
+      /* TRANSLATORS: a warning about %s senders. */
+      return g_strdup_printf (_ ("%s senders are online and lose work they have open."), senders);
+    }
+
+  name = dup_name (group->only);
+
+  /* TRANSLATORS: a warning; %s is the name of a sender. */
+  return g_strdup_printf (_ ("%s is online and loses work that is open."), name);
+}
+
+/**
+ * rea_move_text_warning:
+ * @plan: what a request would do
+ *
+ * Says what one might not have thought of: conversations go to senders who are
+ * offline, or senders who are online lose work.
+ *
+ * Returns: (transfer full) (nullable): sentences, or %NULL
+ */
+char *
+rea_move_text_warning (const ReaPlan *plan)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  Group to_offline = { 0 };
+  Group lost_online = { 0 };
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      const ReaPlanRow *row = get_row (plan, i);
+
+      if (row->holder == REA_HOLDER_UNASSIGNED)
+        continue;
+
+      if (row->online)
+        group_add (&lost_online, row, rea_counts_open_work (&row->gave));
+      else
+        group_add (&to_offline, row, rea_counts_total (&row->received));
+    }
+
+  if (to_offline.n_senders > 0)
+    g_ptr_array_add (sentences, dup_to_offline (&to_offline));
+
+  if (lost_online.n_senders > 0)
+    g_ptr_array_add (sentences, dup_lost_online (&lost_online));
+
+  return sentences->len > 0 ? join (sentences) : NULL;
+}
+
+/**
+ * rea_move_text_button:
+ * @moved: how many conversations move
+ * @to: where to
+ *
+ * Returns: (transfer full): what the button that does it says
+ */
+char *
+rea_move_text_button (gint64 moved, ReaTo to)
+{
+  g_autofree char *n = rea_format_number (moved);
+
+  if (to == REA_TO_UNASSIGNED)
+    {
+      /* TRANSLATORS: on the button that does it. */
+      return g_strdup_printf (ngettext ("Unassign %s Conversation", "Unassign %s Conversations",
+                                        moved),
+                              n);
+    }
+
+  /* TRANSLATORS: on the button that does it. */
+  return g_strdup_printf (ngettext ("Reassign %s Conversation", "Reassign %s Conversations", moved),
+                          n);
+}
+
+/**
+ * rea_move_text_moved:
+ * @moved: how many conversations moved
+ * @to: where to
+ *
+ * Returns: (transfer full): what was done, without a full stop
+ */
+char *
+rea_move_text_moved (gint64 moved, ReaTo to)
+{
+  g_autofree char *n = rea_format_number (moved);
+
+  if (to == REA_TO_UNASSIGNED)
+    {
+      /* TRANSLATORS: what was done. */
+      return g_strdup_printf (ngettext ("%s conversation unassigned", "%s conversations unassigned",
+                                        moved),
+                              n);
+    }
+
+  /* TRANSLATORS: what was done. */
+  return g_strdup_printf (ngettext ("%s conversation reassigned", "%s conversations reassigned",
+                                    moved),
+                          n);
+}
+
+/**
+ * rea_move_text_difference:
+ * @shown: the preview on which somebody decided
+ * @done: what was done
+ *
+ * Says how what was done differs from what was shown.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL if it doesn't
+ */
+char *
+rea_move_text_difference (const ReaPlan *shown, const ReaPlan *done)
+{
+  gint64           fewer = shown->moved - done->moved;
+  g_autofree char *n = rea_format_number (ABS (fewer));
+
+  if (fewer > 0)
+    {
+      /* TRANSLATORS: after a move: not as many conversations as the preview had shown. */
+      return g_strdup_printf (ngettext ("%s fewer than shown: it changed meanwhile.",
+                                        "%s fewer than shown: they changed meanwhile.", fewer),
+                              n);
+    }
+
+  if (fewer < 0)
+    {
+      /* TRANSLATORS: after a move: more conversations than the preview had shown. */
+      return g_strdup_printf (ngettext ("%s more than shown: it changed meanwhile.",
+                                        "%s more than shown: they changed meanwhile.", -fewer),
+                              n);
+    }
+
+  if (rea_plan_distance (shown, done) > 0)
+    {
+      /* TRANSLATORS: after a move that shared conversations out otherwise than the preview. */
+      return g_strdup (_ ("Not quite as shown: conversations changed meanwhile."));
+    }
+
+  return NULL;
+}
+
+/**
+ * rea_move_text_undo:
+ * @move: a move
+ * @now: the moment
+ *
+ * Returns: (transfer full): what the button that takes it back says
+ */
+char *
+rea_move_text_undo (const ReaMove *move, gint64 now)
+{
+  ReaTo            to = move->request != NULL ? move->request->to : REA_TO_OTHERS;
+  g_autofree char *moved = rea_move_text_moved (move->moved, to);
+  g_autofree char *time = rea_format_clock (move->at, now);
+
+  /* TRANSLATORS: the tooltip of Undo: %1$s is like "120 conversations reassigned", %2$s a time. */
+  return g_strdup_printf (_ ("Undo: %1$s, %2$s"), moved, time);
+}
+
+/**
+ * rea_move_text_undone:
+ * @result: what an undo did
+ *
+ * Says what an undo did, and what it left alone and why.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+rea_move_text_undone (const ReaResult *result)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  const ReaLeft   *left = &result->left;
+  g_autofree char *n = rea_format_number (result->plan->moved);
+  g_autofree char *moved_since = rea_format_number (left->moved_since);
+  g_autofree char *answered_since = rea_format_number (left->answered_since);
+  g_autofree char *no_longer_sender = rea_format_number (left->no_longer_sender);
+
+  /* TRANSLATORS: what an undo did. */
+  g_ptr_array_add (sentences,
+                   g_strdup_printf (ngettext ("%s conversation given back.",
+                                              "%s conversations given back.", result->plan->moved),
+                                    n));
+
+  if (left->moved_since > 0)
+    {
+      /* TRANSLATORS: what an undo left alone. */
+      g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%s was left: it was moved since.",
+                                                             "%s were left: they were moved since.",
+                                                             left->moved_since),
+                                                   moved_since));
+    }
+
+  if (left->answered_since > 0)
+    {
+      /* TRANSLATORS: what an undo left alone. */
+      g_ptr_array_add (sentences,
+                       g_strdup_printf (ngettext ("%s was left: it was answered since.",
+                                                  "%s were left: they were answered since.",
+                                                  left->answered_since),
+                                        answered_since));
+    }
+
+  if (left->no_longer_sender > 0)
+    {
+      /* TRANSLATORS: what an undo left alone. */
+      g_ptr_array_add (
+          sentences, g_strdup_printf (ngettext ("%s was left: who had it is no longer a sender.",
+                                                "%s were left: who had them is no longer a sender.",
+                                                left->no_longer_sender),
+                                      no_longer_sender));
+    }
+
+  return join (sentences);
+}

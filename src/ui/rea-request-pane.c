@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-request-pane.h"
+
+#include "rea-a11y.h"
+#include "rea-error.h"
+#include "rea-format.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _ReaRequestPane
+{
+  AdwBin parent_instance;
+
+  GtkWidget      *status_group;
+  GtkCheckButton *any_button;
+  GtkCheckButton *needs_reply_button;
+  GtkCheckButton *not_started_button;
+  GtkLabel       *any_count;
+  GtkLabel       *needs_reply_count;
+  GtkLabel       *not_started_count;
+  GtkWidget      *number_group;
+  GtkSpinButton  *number_spin;
+  GtkLabel       *of_label;
+  GtkButton      *all_button;
+  GtkLabel       *number_note;
+  GtkLabel       *number_error;
+  GtkWidget      *to_group;
+  GtkWidget      *unassigned_row;
+  GtkWidget      *unassigned_note;
+  GtkCheckButton *unassigned_button;
+  GtkCheckButton *chosen_button;
+  GtkCheckButton *others_button;
+  GtkLabel       *others_count;
+  GtkCheckButton *online_button;
+  GtkLabel       *to_error;
+  GtkWidget      *divide_group;
+  GtkCheckButton *evenly_button;
+  GtkCheckButton *level_button;
+
+  ReaReassignTable *table;
+  ReaSenderList    *senders;
+  ReaSenderItem    *from;
+  ReaReassignVerb   verb;
+  gboolean          self_assign;
+  gboolean          setting;
+  gboolean          number_edited;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReaRequestPane, rea_request_pane, ADW_TYPE_BIN)
+
+static gboolean
+is_from_unassigned (ReaRequestPane *self)
+{
+  return self->from != NULL && rea_sender_item_get_id (self->from) == REA_HOLDER_UNASSIGNED;
+}
+
+static ReaStatus
+get_status (ReaRequestPane *self)
+{
+  if (gtk_check_button_get_active (self->needs_reply_button))
+    return REA_STATUS_NEEDS_REPLY;
+  if (gtk_check_button_get_active (self->not_started_button))
+    return REA_STATUS_NOT_STARTED;
+
+  return REA_STATUS_ANY;
+}
+
+static ReaTo
+get_to (ReaRequestPane *self)
+{
+  if (gtk_check_button_get_active (self->unassigned_button))
+    return REA_TO_UNASSIGNED;
+  if (gtk_check_button_get_active (self->chosen_button))
+    return REA_TO_SENDERS;
+
+  return gtk_check_button_get_active (self->online_button) ? REA_TO_ONLINE : REA_TO_OTHERS;
+}
+
+/* The number as it stands in the field, which the spin button itself only takes
+ * over as the focus leaves it; 0 if it is none.
+ */
+static gint64
+get_number (ReaRequestPane *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->number_spin));
+
+  return MAX (g_ascii_strtoll (text, NULL, 10), 0);
+}
+
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+}
+
+static void
+set_count (GtkLabel *label, gint64 count)
+{
+  g_autofree char *text = rea_format_number (count);
+
+  gtk_label_set_text (label, text);
+}
+
+static void
+update_counts (ReaRequestPane *self)
+{
+  gint64           n_senders;
+  gint64           n_online;
+  g_autofree char *online_text = NULL;
+  g_autofree char *online_label = NULL;
+
+  g_object_get (self->senders, "n-senders", &n_senders, "n-online", &n_online, NULL);
+
+  if (self->from != NULL && !is_from_unassigned (self))
+    {
+      n_senders--;
+      n_online -= rea_sender_item_get_online (self->from);
+    }
+
+  set_count (self->any_count, rea_reassign_table_count (self->table, REA_STATUS_ANY));
+  set_count (self->needs_reply_count,
+             rea_reassign_table_count (self->table, REA_STATUS_NEEDS_REPLY));
+  set_count (self->not_started_count,
+             rea_reassign_table_count (self->table, REA_STATUS_NOT_STARTED));
+  set_count (self->others_count, n_senders);
+
+  online_text = rea_format_number (n_online);
+  /* TRANSLATORS: narrows "Distribute to all users"; %s is how many they are. */
+  online_label = g_strdup_printf (_ ("Only those who are online (%s)"), online_text);
+  gtk_check_button_set_label (self->online_button, online_label);
+}
+
+/* What the number is a part of: conversations that the chosen senders hold already
+ * are not moved to them.
+ */
+static void
+update_number (ReaRequestPane *self)
+{
+  ReaStatus        status = get_status (self);
+  gint64           total = rea_reassign_table_count (self->table, status);
+  gint64           held = rea_reassign_table_count_chosen (self->table, status);
+  gint64           unassigned = rea_reassign_table_count_unassigned (self->table, status);
+  g_autofree char *matched_text = rea_format_number (total - held);
+  g_autofree char *held_text = rea_format_number (held);
+  g_autofree char *total_text = rea_format_number (total);
+  g_autofree char *unassigned_text = rea_format_number (unassigned);
+  g_autofree char *note = NULL;
+  g_autofree char *of = NULL;
+  g_autofree char *all = NULL;
+
+  if (!self->number_edited)
+    {
+      self->setting = TRUE;
+      gtk_spin_button_set_value (self->number_spin, unassigned > 0 ? unassigned : total - held);
+      self->setting = FALSE;
+    }
+
+  /* TRANSLATORS: after the number of conversations to move: so many there are. */
+  of = g_strdup_printf (_ ("of %s"), matched_text);
+  /* TRANSLATORS: a button that takes them all. */
+  all = g_strdup_printf (_ ("All %s"), matched_text);
+
+  if (held > 0)
+    {
+      /* TRANSLATORS: below the number: %1$s of %2$s conversations. */
+      note =
+          g_strdup_printf (ngettext ("%1$s of the %2$s is with the chosen senders already.",
+                                     "%1$s of the %2$s are with the chosen senders already.", held),
+                           held_text, total_text);
+    }
+  else if (unassigned > 0 && self->from == NULL)
+    {
+      /* TRANSLATORS: below the number of conversations to move. */
+      note = g_strdup_printf (ngettext ("%s of them is unassigned and goes first.",
+                                        "%s of them are unassigned and go first.", unassigned),
+                              unassigned_text);
+    }
+
+  gtk_label_set_text (self->of_label, of);
+  gtk_button_set_label (self->all_button, all);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->all_button), total > held);
+  set_label (self->number_note, note);
+}
+
+/**
+ * rea_request_pane_update:
+ * @self: the pane
+ *
+ * Writes anew how many there are of what.
+ */
+void
+rea_request_pane_update (ReaRequestPane *self)
+{
+  update_counts (self);
+
+  if (self->verb == REA_REASSIGN_SOME)
+    update_number (self);
+}
+
+static void
+changed_cb (ReaRequestPane *self)
+{
+  ReaTo to = get_to (self);
+
+  if (self->setting || self->table == NULL)
+    return;
+
+  rea_reassign_table_set_request (self->table, get_status (self), to);
+  gtk_widget_set_visible (self->divide_group, to != REA_TO_UNASSIGNED);
+  gtk_widget_set_visible (self->unassigned_note, to == REA_TO_UNASSIGNED && self->self_assign);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->online_button),
+                            to == REA_TO_OTHERS || to == REA_TO_ONLINE);
+  rea_request_pane_update (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Of two radio buttons that change, one speaks: the one that is chosen now. */
+static void
+radio_cb (ReaRequestPane *self, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    changed_cb (self);
+}
+
+static void
+number_changed_cb (ReaRequestPane *self)
+{
+  if (self->setting)
+    return;
+
+  self->number_edited = TRUE;
+  changed_cb (self);
+}
+
+static void
+number_all_cb (ReaRequestPane *self)
+{
+  ReaStatus status = get_status (self);
+
+  gtk_spin_button_set_value (self->number_spin,
+                             rea_reassign_table_count (self->table, status) -
+                                 rea_reassign_table_count_chosen (self->table, status));
+}
+
+/**
+ * rea_request_pane_build:
+ * @self: the pane
+ *
+ * Puts the request together. Where a number is asked for and what stands in the
+ * field is none, it is 0.
+ *
+ * Returns: (transfer full): the request
+ */
+ReaRequest *
+rea_request_pane_build (ReaRequestPane *self)
+{
+  ReaRequest *request = rea_request_new ();
+  g_auto (GStrv) chosen = NULL;
+
+  if (is_from_unassigned (self))
+    request->filter->holder = REA_HOLDER_NOBODY;
+  else if (self->from != NULL)
+    rea_filter_set_senders (request->filter,
+                            (const char *const[]){ rea_sender_item_get_email (self->from), NULL });
+
+  request->filter->status = get_status (self);
+  request->number = self->verb == REA_REASSIGN_SOME ? get_number (self) : REA_NUMBER_ALL;
+  request->divide =
+      gtk_check_button_get_active (self->level_button) ? REA_DIVIDE_LEVEL : REA_DIVIDE_EVENLY;
+  request->to = get_to (self);
+
+  if (request->to == REA_TO_SENDERS)
+    {
+      chosen = rea_reassign_table_dup_chosen (self->table);
+      rea_request_set_to_senders (request, (const char *const *) chosen);
+    }
+
+  return request;
+}
+
+/**
+ * rea_request_pane_set_error:
+ * @self: the pane
+ * @error: (nullable): why the request cannot be carried out, or %NULL
+ *
+ * Says an error beside what it is about, if that stands here.
+ */
+void
+rea_request_pane_set_error (ReaRequestPane *self, const GError *error)
+{
+  gboolean about_number = g_error_matches (error, REA_ERROR, REA_ERROR_TOO_FEW) ||
+                          g_error_matches (error, REA_ERROR, REA_ERROR_INVALID);
+  gboolean about_to = g_error_matches (error, REA_ERROR, REA_ERROR_NOBODY);
+
+  set_label (self->number_error, about_number ? error->message : NULL);
+  set_label (self->to_error, about_to ? error->message : NULL);
+}
+
+/* One of the choices of whom to may be none: then there is nothing to choose. */
+static void
+set_up_to (ReaRequestPane *self)
+{
+  gboolean bulk = self->from == NULL;
+  gboolean can_unassign = !bulk && !is_from_unassigned (self) && self->verb == REA_REASSIGN_ALL;
+  gboolean can_distribute = !bulk && (is_from_unassigned (self) || self->verb == REA_REASSIGN_ALL);
+
+  gtk_widget_set_visible (self->to_group, can_distribute);
+  gtk_widget_set_visible (GTK_WIDGET (self->online_button), can_distribute);
+  gtk_widget_set_visible (self->unassigned_row, can_unassign);
+  gtk_check_button_set_active (self->verb == REA_REASSIGN_UNASSIGN ? self->unassigned_button
+                                                                   : self->chosen_button,
+                               TRUE);
+}
+
+/**
+ * rea_request_pane_set_up:
+ * @self: the pane
+ * @table: the table in which senders are chosen
+ * @campaign: the campaign
+ * @senders: its senders
+ * @verb: what is offered
+ * @from: (nullable): whose conversations they are, or %NULL for everyone's
+ *
+ * Shows what there is to choose. It is called once.
+ */
+void
+rea_request_pane_set_up (ReaRequestPane   *self,
+                         ReaReassignTable *table,
+                         ReaCampaignModel *campaign,
+                         ReaSenderList    *senders,
+                         ReaReassignVerb   verb,
+                         ReaSenderItem    *from)
+{
+  const ReaOverview *overview = rea_campaign_model_get_overview (campaign);
+
+  g_return_if_fail (self->table == NULL);
+
+  self->senders = g_object_ref (senders);
+  self->verb = verb;
+  g_set_object (&self->from, from);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), verb != REA_REASSIGN_UNASSIGN);
+  gtk_widget_set_visible (self->number_group, verb == REA_REASSIGN_SOME);
+  set_up_to (self);
+
+  gtk_widget_set_visible (self->unassigned_note, gtk_widget_get_visible (self->unassigned_row) &&
+                                                     overview != NULL &&
+                                                     overview->campaign->self_assign);
+
+  self->table = table;
+  g_signal_connect_object (table, "chosen-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  changed_cb (self);
+}
+
+static void
+rea_request_pane_dispose (GObject *object)
+{
+  ReaRequestPane *self = REA_REQUEST_PANE (object);
+
+  self->table = NULL;
+  g_clear_object (&self->senders);
+  g_clear_object (&self->from);
+
+  G_OBJECT_CLASS (rea_request_pane_parent_class)->dispose (object);
+}
+
+static void
+rea_request_pane_class_init (ReaRequestPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rea_request_pane_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Reassign/rea-request-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, status_group);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, any_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, needs_reply_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, not_started_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, any_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, needs_reply_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, not_started_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_group);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_spin);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, of_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, all_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_note);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_error);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, to_group);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_row);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_note);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, chosen_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, others_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, others_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, online_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, to_error);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, divide_group);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, evenly_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, level_button);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, radio_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, number_all_cb);
+}
+
+static void
+rea_request_pane_init (ReaRequestPane *self)
+{
+  self->setting = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_check_button_set_active (self->any_button, TRUE);
+  gtk_check_button_set_active (self->evenly_button, TRUE);
+  self->setting = FALSE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-sender-list.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The tab Senders: how each of them gets on. */
+#define REA_TYPE_SENDERS_PAGE (rea_senders_page_get_type ())
+G_DECLARE_FINAL_TYPE (ReaSendersPage, rea_senders_page, REA, SENDERS_PAGE, AdwBin)
+
+void        rea_senders_page_set_senders (ReaSendersPage *self, ReaSenderList *senders);
+void        rea_senders_page_set_reason (ReaSendersPage *self, const char *reason);
+const char *rea_senders_page_get_reason (ReaSendersPage *self);
+void        rea_senders_page_search (ReaSendersPage *self);
+
+G_END_DECLS
