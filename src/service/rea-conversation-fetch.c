@@ -100,7 +100,8 @@ add_shifted_pages (ReaFetch *self, guint count)
       gint64              first = (gint64) page->page * REA_PAGE_ROWS + shift;
       gint64              last = first + REA_PAGE_ROWS - 1;
 
-      for (gint64 p = MAX (first, 0) / REA_PAGE_ROWS; p * REA_PAGE_ROWS <= last; p++)
+      for (gint64 p = MAX (first, 0) / REA_PAGE_ROWS;
+           p * REA_PAGE_ROWS <= MIN (last, (gint64) count - 1); p++)
         rea_fetch_add_page (self, p, NULL, 0);
     }
 }
@@ -134,7 +135,7 @@ count_rows (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GErr
 
   counts = rea_tally_sum (tally);
   count = MIN (rea_counts_total (&counts), G_MAXUINT - 1);
-  if (count != self->count)
+  if (self->total >= 0 && count != self->count)
     add_shifted_pages (self, count);
 
   self->count = count;
