@@ -97,15 +97,16 @@ take_from (History *self, const char *email, GError **error)
 
 /* And a while ago swept up a few replies that waited with people who had left. */
 static gboolean
-sweep (History *self, GError **error)
+sweep (History *self, const char *email, GError **error)
 {
+  const char *const emails[] = { email, NULL };
   g_autoptr (ReaRequest) request = rea_request_new ();
 
   request->filter->holder = REA_HOLDER_OFFLINE;
   request->filter->status = REA_STATUS_NEEDS_REPLY;
   request->filter->waiting_minutes = 60;
-  request->to = REA_TO_ONLINE;
-  request->divide = REA_DIVIDE_LEVEL;
+  request->to = REA_TO_SENDERS;
+  rea_request_set_to_senders (request, emails);
 
   return move (self, request, 5, self->now - 22 * MINUTE, error);
 }
@@ -133,6 +134,7 @@ rea_demo_add_history (ReaDemoCast *cast,
 {
   g_autoptr (ReaCampaign) campaign = rea_store_get_campaign (store, campaign_id, error);
   const ReaDemoVolunteer *absent = rea_demo_cast_find (cast, REA_DEMO_NEVER, 0);
+  const ReaDemoVolunteer *slow = rea_demo_cast_find (cast, REA_DEMO_SLOW, 0);
   const ReaDemoVolunteer *first = rea_demo_cast_find (cast, REA_DEMO_FAST, 0);
   const ReaDemoVolunteer *second = rea_demo_cast_find (cast, REA_DEMO_FAST, 1);
   const char *const eager[] = { first->user->email, second != NULL ? second->user->email : NULL,
@@ -141,5 +143,5 @@ rea_demo_add_history (ReaDemoCast *cast,
 
   return campaign != NULL && hand_out (&history, eager, error) &&
          (absent == NULL || take_from (&history, absent->user->email, error)) &&
-         sweep (&history, error);
+         (slow == NULL || sweep (&history, slow->user->email, error));
 }

@@ -16,6 +16,8 @@
  */
 #include "rea-sqlite-deal.h"
 
+#include "rea-sqlite-private.h"
+
 typedef struct
 {
   gint64   left[REA_N_STATUSES]; /* how many it has yet to give */
@@ -329,6 +331,14 @@ rea_deal_ask (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waitin
                               : deal_on (self, id, holder, status, waiting_since);
 }
 
+static ReaDeal *
+get_deal (sqlite3_context *context)
+{
+  const ReaSqlite *db = sqlite3_user_data (context);
+
+  return db->deal;
+}
+
 /* Asks about the row that @values describe: id, holder, status, waiting since.
  * FALSE if the answer cannot be relied on.
  */
@@ -357,7 +367,7 @@ ask (ReaDeal *self, sqlite3_context *context, sqlite3_value **values, gint64 *ho
 static void
 deal_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  ReaDeal *self = sqlite3_user_data (context);
+  ReaDeal *self = get_deal (context);
   gint64   holder;
 
   if (ask (self, context, values, &holder))
@@ -368,7 +378,7 @@ deal_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 static void
 pick_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  ReaDeal *self = sqlite3_user_data (context);
+  ReaDeal *self = get_deal (context);
   Dealt    dealt;
 
   if (!ask (self, context, values, &dealt.holder))
@@ -387,7 +397,7 @@ pick_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 static void
 dealt_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  ReaDeal     *self = sqlite3_user_data (context);
+  ReaDeal     *self = get_deal (context);
   const Dealt *dealt;
 
   if (self->n_written >= self->picked->len ||
@@ -437,24 +447,36 @@ rea_deal_takes_all (const ReaDeal *self)
 }
 
 /**
+ * rea_deal_begin:
+ * @self: who deals; it must outlive the UPDATE that calls its functions
+ * @db: the connection on which that runs
+ *
+ * From here on it is this one that rea_deal(), rea_pick() and rea_dealt() ask.
+ */
+void
+rea_deal_begin (ReaDeal *self, ReaSqlite *db)
+{
+  db->deal = self;
+}
+
+/**
  * rea_deal_add_functions:
- * @self: who deals; it must outlive the UPDATE that calls them
- * @db: a connection that runs no statement
+ * @db: a connection that has just been opened: while the search index is being
+ *   read SQLite takes no functions
  * @error: what went wrong
  *
  * Returns: whether an UPDATE can call rea_deal(), rea_pick() and rea_dealt()
  */
 gboolean
-rea_deal_add_functions (ReaDeal *self, ReaSqlite *db, GError **error)
+rea_deal_add_functions (ReaSqlite *db, GError **error)
 {
-  sqlite3 *handle = rea_sqlite_get_handle (db);
-  int      flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+  int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
 
-  if (sqlite3_create_function (handle, "rea_deal", 4, flags, self, deal_cb, NULL, NULL) ==
+  if (sqlite3_create_function (db->db, "rea_deal", 4, flags, db, deal_cb, NULL, NULL) ==
           SQLITE_OK &&
-      sqlite3_create_function (handle, "rea_pick", 4, flags, self, pick_cb, NULL, NULL) ==
+      sqlite3_create_function (db->db, "rea_pick", 4, flags, db, pick_cb, NULL, NULL) ==
           SQLITE_OK &&
-      sqlite3_create_function (handle, "rea_dealt", 1, flags, self, dealt_cb, NULL, NULL) ==
+      sqlite3_create_function (db->db, "rea_dealt", 1, flags, db, dealt_cb, NULL, NULL) ==
           SQLITE_OK)
     return TRUE;
 

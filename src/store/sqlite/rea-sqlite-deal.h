@@ -25,7 +25,8 @@ ReaRunsWriter *rea_deal_get_runs (ReaDeal *self);
 
 gint64   rea_deal_ask (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since);
 gboolean rea_deal_takes_all (const ReaDeal *self);
-gboolean rea_deal_add_functions (ReaDeal *self, ReaSqlite *db, GError **error);
+gboolean rea_deal_add_functions (ReaSqlite *db, GError **error);
+void     rea_deal_begin (ReaDeal *self, ReaSqlite *db);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaDeal, rea_deal_free)
 

@@ -147,14 +147,12 @@ static gboolean
 run_deal (ReaSqlite *db, const Range *range, ReaDeal *deal, GError **error)
 {
   g_autofree char *sql = make_update (range);
-  g_autoptr (ReaStatement) update = NULL;
+  g_autoptr (ReaStatement) update = rea_sqlite_prepare (db, sql, error);
 
-  if (!rea_deal_add_functions (deal, db, error))
-    return FALSE;
-
-  update = rea_sqlite_prepare (db, sql, error);
   if (update == NULL)
     return FALSE;
+
+  rea_deal_begin (deal, db);
 
   if (range->filter != NULL)
     rea_sqlite_query_bind (range->filter, update);

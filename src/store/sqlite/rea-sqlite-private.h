@@ -16,6 +16,7 @@ struct _ReaSqlite
   gboolean      has_written;
   GHashTable   *statements; /* SQL → statement */
   GCancellable *cancellable;
+  gpointer      deal; /* the ReaDeal whose UPDATE runs */
 };
 
 G_END_DECLS

@@ -10,6 +10,7 @@
  */
 #include "rea-sqlite-private.h"
 
+#include "rea-sqlite-deal.h"
 #include "rea-sqlite-functions.h"
 
 #include <errno.h>
@@ -61,7 +62,7 @@ set_up (ReaSqlite *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_wal_autocheckpoint (self->db, 0);
 
-  if (!rea_sqlite_add_functions (self, error))
+  if (!rea_sqlite_add_functions (self, error) || !rea_deal_add_functions (self, error))
     return FALSE;
 
   return rea_sqlite_exec (self,
