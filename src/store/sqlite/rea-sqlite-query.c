@@ -29,11 +29,17 @@ add_condition (ReaSqliteQuery *self, const char *condition)
   g_string_append (self->conditions, condition);
 }
 
+/* Nobody is no holder's number.  It must be a number all the same: an empty list
+ * is known to be false before the rows are looked at, and then SQLite cannot use
+ * the index that a page names and refuses the statement.
+ */
 static void
 add_holders (ReaSqliteQuery *self, GArray *holders)
 {
   g_autoptr (GString) list = g_string_new ("c.holder IN (");
 
+  if (holders->len == 0)
+    g_string_append (list, "-1");
   for (guint i = 0; i < holders->len; i++)
     g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
                             g_array_index (holders, gint64, i));
