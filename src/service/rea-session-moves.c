@@ -419,8 +419,10 @@ remove_sender (ReaSession       *self,
       return NULL;
     }
 
-  /* Somebody who holds nothing can go even where there is nobody to give to. */
-  if (n == 0)
+  /* Somebody who holds nothing can go even where there is nobody to give to; those
+   * who were named must be there all the same.
+   */
+  if (n == 0 && request->to != REA_TO_SENDERS)
     request->to = REA_TO_UNASSIGNED;
 
   plan = plan_request (self, request, &moment, error);
