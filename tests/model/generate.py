@@ -52,8 +52,10 @@ def make_campaign(rng, start, title):
         told["state"] = "archived"
     if some(rng, 0.3):
         # Begins, or ends, before, within or after the steps.
-        told["window_start"] = format_time(start + rng.choice([-90000, QUIET + 300]))
-        told["window_end"] = format_time(start + QUIET + rng.choice([-60, 600, 90000]))
+        begin, end = rng.choice([(-90000, -60), (-90000, 600), (-90000, 90000), (300, 600),
+                                 (300, 90000), (None, 60), (-60, None)])
+        told["window_start"] = None if begin is None else format_time(start + QUIET + begin)
+        told["window_end"] = None if end is None else format_time(start + QUIET + end)
     return told
 
 
