@@ -66,9 +66,10 @@ keep_standard_files_open (void)
 int
 main (int argc, char **argv)
 {
-  Interrupt interrupt = { 0 };
-  int       code;
-  int       caught;
+  /* The thread that waits for signals outlives this function. */
+  static Interrupt interrupt;
+  int              code;
+  int              caught;
 
   keep_standard_files_open ();
 
