@@ -337,6 +337,17 @@ count_waiting (ReaSqlite        *db,
   return TRUE;
 }
 
+/* Whether the page may have some who wait. The index of those who do cannot be used
+ * where the filter asks for another status.
+ */
+static gboolean
+has_waiting (const ReaFilter *filter, ReaSort sort, const ReaPageKey *after)
+{
+  return sort == REA_SORT_WAITING &&
+         (filter->status == REA_STATUS_ANY || filter->status == REA_STATUS_NEEDS_REPLY) &&
+         (after->id == 0 || after->waiting_since != REA_TIME_NONE);
+}
+
 GPtrArray *
 rea_sqlite_store_page (ReaStore         *self,
                        const ReaQuery   *query,
@@ -359,7 +370,7 @@ rea_sqlite_store_page (ReaStore         *self,
   if (after == NULL)
     after = &beginning;
 
-  if (sort == REA_SORT_WAITING && (after->id == 0 || after->waiting_since != REA_TIME_NONE))
+  if (has_waiting (query->filter, sort, after))
     {
       if (!read_page (db, filter, sort, TRUE, after, skip, limit, page, error))
         return NULL;
