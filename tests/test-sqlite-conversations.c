@@ -4,6 +4,7 @@
 #include "stage.h"
 
 #define N_CONVERSATIONS 40
+#define NONE            -1
 
 /* One of each kind there can be, held by Ann, Bo and nobody; the model of what a
  * filter takes is read from them one by one.
@@ -59,7 +60,7 @@ tear_down (Fixture *self, gconstpointer data)
 typedef struct
 {
   ReaStatus            status;
-  gint64               holder; /* 0 for any */
+  gint64               holder; /* 0 for any, NONE for a list without anybody */
   int                  waiting;
   ReaConversationFlags flag;
   const char          *search;
@@ -242,7 +243,8 @@ try_wish (Fixture *self, const Wish *wish)
   if (wish->holder != 0)
     {
       holders = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val (holders, wish->holder);
+      if (wish->holder != NONE)
+        g_array_append_val (holders, wish->holder);
       query.holders = holders;
     }
 
@@ -262,17 +264,18 @@ static void
 test_filters (Fixture *self, gconstpointer data)
 {
   static const char *const searches[] = { NULL, "zoe", "zo", "2555" };
+  const gint64 holders[] = { 0, NONE, self->holders[0], self->holders[1], self->holders[2] };
 
   for (int status = REA_STATUS_ANY; status < REA_N_STATUSES; status++)
-    for (guint i = 0; i < 4 * G_N_ELEMENTS (searches) * 8; i++)
+    for (guint i = 0; i < 5 * 4 * 8; i++)
       {
         Wish wish = {
           .status = status,
-          .holder = i % 4 == 3 ? 0 : self->holders[i % 4],
-          .search = searches[i / 4 % G_N_ELEMENTS (searches)],
-          .waiting = i & 16 ? 20 : REA_MINUTES_ANY,
-          .flag = i & 32 ? REA_FLAG_MARKED : 0,
-          .named = (i & 64) != 0,
+          .holder = holders[i % 5],
+          .search = searches[i / 5 % 4],
+          .waiting = i / 20 & 1 ? 20 : REA_MINUTES_ANY,
+          .flag = i / 20 & 2 ? REA_FLAG_MARKED : 0,
+          .named = (i / 20 & 4) != 0,
         };
 
         g_test_message ("%d %u", status, i);

@@ -337,9 +337,7 @@ count_waiting (ReaSqlite        *db,
   return TRUE;
 }
 
-/* Whether the page may have some who wait. The index of those who do cannot be used
- * where the filter asks for another status.
- */
+/* Whether the page may have some who wait; it has none of another status. */
 static gboolean
 has_waiting (const ReaFilter *filter, ReaSort sort, const ReaPageKey *after)
 {
