@@ -44,28 +44,6 @@ ctl_call_open_or_create (CtlCall *self, GError **error)
 }
 
 /**
- * ctl_call_refuse_to_create:
- * @reason: (transfer full): what is wrong with the campaign that is wanted
- * @error: set to it, or to what goes before it
- *
- * What keeps a campaign from being made is told to whoever may make one, and to
- * nobody else; and no database is made for its sake.
- */
-void
-ctl_call_refuse_to_create (CtlCall *self, GError *reason, GError **error)
-{
-  g_autoptr (GError) missing = NULL;
-  g_autoptr (GError) kept = reason;
-  g_autoptr (ReaSession) session = ctl_call_open (self, &missing);
-
-  if (session == NULL && !g_error_matches (missing, REA_ERROR, REA_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&missing));
-  else if (session == NULL ||
-           rea_role_check (rea_session_get_user (session)->role, REA_VERB_MANAGE_CAMPAIGN, error))
-    g_propagate_error (error, g_steal_pointer (&kept));
-}
-
-/**
  * ctl_call_open_campaign:
  * @campaign: (out): the one that the first argument names
  *

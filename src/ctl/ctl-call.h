@@ -47,8 +47,6 @@ ReaSession *ctl_call_open_or_create (CtlCall *self, GError **error) G_GNUC_WARN_
 ReaSession *
 ctl_call_open_campaign (CtlCall *self, gint64 *campaign, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void ctl_call_refuse_to_create (CtlCall *self, GError *reason, GError **error);
-
 /* A number among the arguments. */
 gboolean
 ctl_call_get_id (const CtlCall *self, guint place, const char *what, gint64 *id, GError **error);

@@ -7,7 +7,6 @@
 #include "ctl-objects.h"
 #include "ctl-tables.h"
 
-#include "rea-input-file.h"
 #include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,13 +85,9 @@ ctl_campaign_list (CtlCall *call, GError **error)
   return TRUE;
 }
 
-/**
- * ctl_call_answer_campaign:
- *
- * Answers what a campaign is.
- */
-void
-ctl_call_answer_campaign (CtlCall *call, ReaSession *session, const ReaCampaign *campaign)
+/* What is asked for by one command and comes of four others. */
+static void
+answer_campaign (CtlCall *call, ReaSession *session, const ReaCampaign *campaign)
 {
   g_autoptr (CtlJson) json = ctl_json_new ();
   gint64 now = rea_session_now (session);
@@ -109,6 +104,28 @@ ctl_call_answer_campaign (CtlCall *call, ReaSession *session, const ReaCampaign 
   ctl_call_say_json (call, json);
 }
 
+/**
+ * ctl_call_answer_new_campaign:
+ * @campaign: (nullable): what was made; %NULL if that failed
+ *
+ * Answers what it is. A database that was made for its sake goes with it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+ctl_call_answer_new_campaign (CtlCall *call, ReaSession *session, const ReaCampaign *campaign)
+{
+  if (campaign == NULL)
+    {
+      rea_session_discard (session);
+      return FALSE;
+    }
+
+  answer_campaign (call, session, campaign);
+
+  return TRUE;
+}
+
 gboolean
 ctl_campaign_show (CtlCall *call, GError **error)
 {
@@ -123,19 +140,33 @@ ctl_campaign_show (CtlCall *call, GError **error)
   if (campaign == NULL)
     return FALSE;
 
-  ctl_call_answer_campaign (call, session, campaign);
+  answer_campaign (call, session, campaign);
 
   return TRUE;
+}
+
+static ReaCampaign *
+create (CtlCall *call, ReaSession *session, CtlCampaignValues *values, GError **error)
+{
+  g_autoptr (ReaCampaign) wanted = rea_campaign_new (call->arguments[0]);
+
+  g_free (wanted->time_zone);
+  wanted->time_zone = rea_time_zone_dup_local ();
+
+  if (!rea_role_check (rea_session_get_user (session)->role, REA_VERB_MANAGE_CAMPAIGN, error) ||
+      !ctl_campaign_values_read_files (values, error) ||
+      !ctl_campaign_values_apply (wanted, values, error))
+    return NULL;
+
+  return rea_session_create_campaign (session, wanted, error);
 }
 
 gboolean
 ctl_campaign_create (CtlCall *call, GError **error)
 {
   g_autoptr (CtlCampaignValues) values = NULL;
-  g_autoptr (ReaCampaign) wanted = rea_campaign_new (call->arguments[0]);
   g_autoptr (ReaSession) session = NULL;
   g_autoptr (ReaCampaign) campaign = NULL;
-  GError *reason = NULL;
 
   if (!ctl_campaign_title_check (call->arguments[0], error))
     return FALSE;
@@ -144,27 +175,13 @@ ctl_campaign_create (CtlCall *call, GError **error)
   if (values == NULL)
     return FALSE;
 
-  g_free (wanted->time_zone);
-  wanted->time_zone = rea_time_zone_dup_local ();
-  if (!ctl_campaign_values_read_files (values, &reason) ||
-      !ctl_campaign_values_apply (wanted, values, &reason) ||
-      !rea_campaign_validate (wanted, &reason))
-    {
-      ctl_call_refuse_to_create (call, reason, error);
-      return FALSE;
-    }
-
   session = ctl_call_open_or_create (call, error);
   if (session == NULL)
     return FALSE;
 
-  campaign = rea_session_create_campaign (session, wanted, error);
-  if (campaign == NULL)
-    return FALSE;
+  campaign = create (call, session, values, error);
 
-  ctl_call_answer_campaign (call, session, campaign);
-
-  return TRUE;
+  return ctl_call_answer_new_campaign (call, session, campaign);
 }
 
 gboolean
@@ -190,7 +207,7 @@ ctl_campaign_set (CtlCall *call, GError **error)
   if (campaign == NULL)
     return FALSE;
 
-  ctl_call_answer_campaign (call, session, campaign);
+  answer_campaign (call, session, campaign);
 
   return TRUE;
 }
@@ -198,20 +215,9 @@ ctl_campaign_set (CtlCall *call, GError **error)
 gboolean
 ctl_campaign_import (CtlCall *call, GError **error)
 {
-  const char *path = call->arguments[0];
-  g_autoptr (ReaInputFile) file = NULL;
-  g_autoptr (ReaSession) session = NULL;
+  g_autoptr (ReaSession) session = ctl_call_open_or_create (call, error);
   g_autoptr (ReaCampaign) campaign = NULL;
-  GError *reason = NULL;
 
-  file = rea_input_file_open (path, &reason);
-  if (file == NULL)
-    {
-      ctl_call_refuse_to_create (call, reason, error);
-      return FALSE;
-    }
-
-  session = ctl_call_open_or_create (call, error);
   if (session == NULL)
     return FALSE;
 
@@ -219,12 +225,8 @@ ctl_campaign_import (CtlCall *call, GError **error)
   ctl_progress_begin (&call->progress, _ ("Importing"));
   campaign = rea_session_import_campaign (session, call->arguments[0], ctl_progress_update,
                                           &call->progress, call->cancellable, error);
-  if (campaign == NULL)
-    return FALSE;
 
-  ctl_call_answer_campaign (call, session, campaign);
-
-  return TRUE;
+  return ctl_call_answer_new_campaign (call, session, campaign);
 }
 
 gboolean

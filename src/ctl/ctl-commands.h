@@ -42,7 +42,8 @@ gboolean          ctl_help_print_group (const char *group, GString *out);
 const CtlCommand *ctl_commands_get (guint place);
 
 /* Answers that several commands give. */
-void ctl_call_answer_campaign (CtlCall *call, ReaSession *session, const ReaCampaign *campaign);
+gboolean
+     ctl_call_answer_new_campaign (CtlCall *call, ReaSession *session, const ReaCampaign *campaign);
 void ctl_call_answer_result (CtlCall *call, const ReaResult *result);
 
 /* The commands, in the files of their subjects. */

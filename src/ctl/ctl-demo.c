@@ -56,12 +56,8 @@ ctl_demo (CtlCall *call, GError **error)
   ctl_progress_begin (&call->progress, _ ("Making up the demo"));
   campaign = rea_session_add_demo (session, n_contacts, n_senders, seed, ctl_progress_update,
                                    &call->progress, call->cancellable, error);
-  if (campaign == NULL)
-    return FALSE;
 
-  ctl_call_answer_campaign (call, session, campaign);
-
-  return TRUE;
+  return ctl_call_answer_new_campaign (call, session, campaign);
 }
 
 static void

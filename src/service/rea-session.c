@@ -127,6 +127,21 @@ add_first_owner (ReaSession *self, const char *email, GError **error)
   return users->len > 0 || rea_store_insert_user (self->store, owner, error);
 }
 
+/**
+ * rea_session_discard:
+ * @self: a session
+ *
+ * Takes a database away again that this session made, if nothing was put into it:
+ * what was refused or failed leaves nothing behind.
+ */
+void
+rea_session_discard (ReaSession *self)
+{
+  g_return_if_fail (REA_IS_SESSION (self));
+
+  rea_store_discard (self->store);
+}
+
 static ReaSession *
 open_session (const char *location,
               const char *user,
@@ -162,7 +177,11 @@ open_session (const char *location,
 
   self->user = find_actor (self, owner != NULL ? owner : user, error);
   if (!rea_session_end (self, self->user != NULL, error))
-    return NULL;
+    {
+      if (create)
+        rea_session_discard (self);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

@@ -105,6 +105,7 @@ char          *rea_session_dup_default_location (void);
 ReaSession    *rea_session_open (const char *location, const char *user, GError **error);
 ReaSession    *rea_session_open_or_create (const char *location, const char *user, GError **error);
 ReaSession    *rea_session_create (const char *location, const char *owner, GError **error);
+void           rea_session_discard (ReaSession *self);
 const ReaUser *rea_session_get_user (ReaSession *self);
 const char    *rea_session_get_location (ReaSession *self);
 void           rea_session_set_clock (ReaSession *self, ReaClockFunc clock);

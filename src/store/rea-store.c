@@ -60,6 +60,19 @@ rea_store_rollback (ReaStore *self)
   REA_STORE_GET_IFACE (self)->rollback (self);
 }
 
+/**
+ * rea_store_discard:
+ * @self: a store, in no transaction
+ *
+ * Takes the database away again if it was made when @self was opened and has
+ * nothing in it but its owner. After that nothing can be done with @self.
+ */
+void
+rea_store_discard (ReaStore *self)
+{
+  REA_STORE_GET_IFACE (self)->discard (self);
+}
+
 gboolean
 rea_store_get_version (ReaStore *self, gint64 *version, GError **error)
 {

@@ -84,6 +84,7 @@ struct _ReaStoreInterface
                      GError       **error);
   gboolean (*commit) (ReaStore *self, GError **error);
   void (*rollback) (ReaStore *self);
+  void (*discard) (ReaStore *self);
   gboolean (*get_version) (ReaStore *self, gint64 *version, GError **error);
   GPtrArray *(*check) (ReaStore *self, gboolean repair, GError **error);
   gboolean (*backup) (ReaStore *self, const char *path, GError **error);
@@ -189,6 +190,7 @@ gboolean
 rea_store_begin (ReaStore *self, ReaStoreAccess access, GCancellable *cancellable, GError **error);
 gboolean     rea_store_commit (ReaStore *self, GError **error);
 void         rea_store_rollback (ReaStore *self);
+void         rea_store_discard (ReaStore *self);
 gboolean     rea_store_get_version (ReaStore *self, gint64 *version, GError **error);
 GPtrArray   *rea_store_check (ReaStore *self, gboolean repair, GError **error);
 gboolean     rea_store_backup (ReaStore *self, const char *path, GError **error);

@@ -69,15 +69,28 @@ def side_files_are_private(place):
 
 
 def nothing_is_created_by_what_fails(place):
+    """A database that was made for a campaign's sake goes with it."""
     place.write("bad.json", "[")
-    for words in (["campaign", "create", "Spring", "--time-zone=Mars/Olympus"],
-                  ["campaign", "create", "Spring", "--questions=none.json"],
-                  ["campaign", "create", "Spring", "--questions=bad.json"],
-                  ["campaign", "create", "Spring", "--window-start=2026-11-04",
-                   "--window-end=2026-11-03"],
-                  ["campaign", "import", "none.jsonl"]):
-        place.refuse("not-found" if "none." in words[-1] else "invalid", *words)
-        assert os.listdir(place.folder) == ["bad.json"], (words, os.listdir(place.folder))
+    place.write("bad.jsonl", '{"format": "reassign-campaign", "version": 1, '
+                             '"campaign": {"title": "X"}}\n{"conversation": {}}\n')
+    create = ["campaign", "create", "Spring"]
+    for code, words in (("invalid", create + ["--time-zone=Mars/Olympus"]),
+                        ("not-found", create + ["--questions=none.json"]),
+                        ("invalid", create + ["--questions=bad.json"]),
+                        ("invalid", create + ["--window-start=2026-11-04",
+                                              "--window-end=2026-11-03"]),
+                        ("invalid", create + ["--state=active", "--message=%Pet%"]),
+                        ("not-found", create + ["--user=nobody@example.org"]),
+                        ("not-found", ["demo", "--user=nobody@example.org"]),
+                        ("not-found", ["campaign", "import", "none.jsonl"]),
+                        ("invalid", ["campaign", "import", "bad.jsonl"])):
+        place.refuse(code, *words)
+        left = set(os.listdir(place.folder)) - {"bad.json", "bad.jsonl", "r.db.lock"}
+        assert left == set(), (words, left)
+    place.json("init")
+    for words in (create + ["--questions=bad.json"], ["campaign", "import", "bad.jsonl"]):
+        place.refuse("invalid", *words)
+    assert place.json("campaign", "list") == {"campaigns": []}
 
 
 def init_leaves_what_is_there(place):

@@ -11,6 +11,7 @@ struct _ReaSqlite
   sqlite3      *db;
   char         *path;
   int           lock_fd;
+  gboolean      is_new; /* whether it made the file */
   gboolean      in_transaction;
   gboolean      writing;
   gboolean      has_written;

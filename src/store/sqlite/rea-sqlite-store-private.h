@@ -22,6 +22,7 @@ gboolean     rea_sqlite_store_begin (ReaStore      *self,
                                      GError       **error);
 gboolean     rea_sqlite_store_commit (ReaStore *self, GError **error);
 void         rea_sqlite_store_rollback (ReaStore *self);
+void         rea_sqlite_store_discard (ReaStore *self);
 gboolean     rea_sqlite_store_get_version (ReaStore *self, gint64 *version, GError **error);
 GPtrArray   *rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error);
 gboolean     rea_sqlite_store_backup (ReaStore *self, const char *path, GError **error);

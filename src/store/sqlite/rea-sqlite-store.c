@@ -47,6 +47,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->begin = rea_sqlite_store_begin;
   iface->commit = rea_sqlite_store_commit;
   iface->rollback = rea_sqlite_store_rollback;
+  iface->discard = rea_sqlite_store_discard;
   iface->get_version = rea_sqlite_store_get_version;
   iface->check = rea_sqlite_store_check;
   iface->backup = rea_sqlite_store_backup;
@@ -144,6 +145,25 @@ void
 rea_sqlite_store_rollback (ReaStore *self)
 {
   rea_sqlite_rollback (rea_sqlite_store_get_db (self));
+}
+
+void
+rea_sqlite_store_discard (ReaStore *self)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  gint64     n;
+
+  if (!rea_sqlite_is_new (db) || !rea_sqlite_begin (db, TRUE, NULL, NULL))
+    return;
+
+  /* Its first owner was there from the beginning. */
+  if (rea_sqlite_get_int (db,
+                          "SELECT (SELECT count(*) FROM campaign) + (SELECT count(*) FROM user)",
+                          0, &n, NULL, "") &&
+      n <= 1)
+    rea_sqlite_remove (db);
+
+  rea_sqlite_rollback (db);
 }
 
 gboolean

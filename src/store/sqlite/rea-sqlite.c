@@ -95,8 +95,9 @@ rea_sqlite_open (const char *path, gboolean create, GError **error)
 {
   g_autoptr (ReaSqlite) self = NULL;
   g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
+  gboolean         is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (is_new)
     {
       if (!create)
         {
@@ -115,6 +116,7 @@ rea_sqlite_open (const char *path, gboolean create, GError **error)
 
   self = g_new0 (ReaSqlite, 1);
   self->path = g_strdup (path);
+  self->is_new = is_new;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   /* Where none can be made nothing can be written either, and a write says so. */
   self->lock_fd = open (lock_path, O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -344,4 +346,35 @@ rea_sqlite_rollback (ReaSqlite *self)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
   leave (self);
+}
+
+/**
+ * rea_sqlite_is_new:
+ *
+ * Returns: whether this connection made the file
+ */
+gboolean
+rea_sqlite_is_new (ReaSqlite *self)
+{
+  return self->is_new;
+}
+
+/**
+ * rea_sqlite_remove:
+ * @self: a connection in a write transaction
+ *
+ * Removes the file. Whoever has it open by now will notice before they write. The
+ * lock stays: others may wait for it.
+ */
+void
+rea_sqlite_remove (ReaSqlite *self)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
+
+  g_return_if_fail (self->in_transaction && self->writing);
+
+  unlink (log);
+  unlink (index);
+  unlink (self->path);
 }

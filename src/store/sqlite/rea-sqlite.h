@@ -28,6 +28,8 @@ gboolean
 rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, GError **error);
 gboolean rea_sqlite_commit (ReaSqlite *self, GError **error);
 void     rea_sqlite_rollback (ReaSqlite *self);
+gboolean rea_sqlite_is_new (ReaSqlite *self);
+void     rea_sqlite_remove (ReaSqlite *self);
 
 /* Binding: a letter for each value. i gint64, s text or %NULL, t a time where
  * %REA_TIME_NONE is NULL, o a gint64 where 0 is NULL.
