@@ -266,7 +266,7 @@ test_only_what_changed_notifies (void)
 static void
 test_rows_come_and_go (void)
 {
-  g_autoptr (Live) live = live_new (1000, senders);
+  g_autoptr (Live) live = live_new (2000, senders);
   ReaService *service = live_open (live);
   g_autoptr (ReaFilter) filter = rea_filter_new ();
   g_autoptr (LiveCounter) counter = NULL;
@@ -279,11 +279,14 @@ test_rows_come_and_go (void)
   counter = live_counter_new (G_LIST_MODEL (list));
   rea_conversation_list_set_filter (list, filter);
   g_assert_true (is_loading (list));
-  g_assert_cmpuint (get_length (list), ==, 1000);
+  g_assert_cmpuint (get_length (list), ==, 2000);
   LIVE_WAIT_FOR (!is_loading (list));
   g_assert_cmpuint (counter->n_signals, ==, 1);
-  assert_event (counter, 0, 0, 1000, 1000);
+  assert_event (counter, 0, 0, 2000, 2000);
 
+  items = look_at (list, 1300, 30);
+  LIVE_WAIT_FOR (are_loaded (items));
+  g_ptr_array_unref (items);
   items = look_at (list, 400, 30);
   LIVE_WAIT_FOR (are_loaded (items));
 
@@ -298,18 +301,63 @@ test_rows_come_and_go (void)
   /* Rows above those in sight leave: these keep their items, at other places. */
   live_give (live, 301, "ann@example.org");
   refresh (service);
-  g_assert_cmpuint (get_length (list), ==, 699);
+  g_assert_cmpuint (get_length (list), ==, 1699);
   g_assert_cmpuint (counter->n_signals, ==, 3);
   assert_event (counter, 2, 100, 300, 0);
   g_assert_cmpuint (rea_conversation_item_get_position (g_ptr_array_index (items, 0)), ==, 100);
   assert_rows (live, filter, REA_SORT_ID, items);
 
+  /* Where pages began before is forgotten. */
+  {
+    g_autoptr (GPtrArray) elsewhere = look_at (list, 1410, 30);
+
+    LIVE_WAIT_FOR (are_loaded (elsewhere));
+    assert_rows (live, filter, REA_SORT_ID, elsewhere);
+  }
+
   /* Rows behind them leave: nothing but the number changes. */
-  live_receive (live, 900, "Hello?");
+  live_receive (live, 1900, "Hello?");
   refresh (service);
   g_assert_cmpuint (counter->n_signals, ==, 4);
-  assert_event (counter, 3, 698, 1, 0);
+  assert_event (counter, 3, 1698, 1, 0);
   assert_rows (live, filter, REA_SORT_ID, items);
+
+  g_object_unref (list);
+  live_close (service);
+}
+
+/* Who scrolls while the list is read again sees what was known of the rows, and then
+ * what is true.
+ */
+static void
+test_scroll_during_a_refresh (void)
+{
+  g_autoptr (Live) live = live_new (1000, senders);
+  ReaService          *service = live_open (live);
+  ReaConversationList *list = open_list (service, live->campaign);
+  g_autoptr (GPtrArray) first = look_at (list, 500, 10);
+  g_autoptr (GPtrArray) second = NULL;
+  ReaConversationItem *item;
+  LiveGate            *gate;
+
+  LIVE_WAIT_FOR (are_loaded (first));
+  live_settle (service);
+  live_receive (live, 502, "Hello?");
+  g_ptr_array_set_size (first, 0);
+
+  rea_service_check_async (service, NULL, NULL, NULL);
+  gate = live_gate_new (service, REA_LANE_READ);
+  LIVE_WAIT_FOR (list->asking != NULL);
+  second = look_at (list, 500, 10);
+  item = g_ptr_array_index (second, 1);
+  g_assert_cmpint (rea_conversation_item_get_conversation (item)->status, ==,
+                   REA_STATUS_NOT_STARTED);
+
+  live_gate_open (gate);
+  live_settle (service);
+  g_assert_cmpint (rea_conversation_item_get_id (item), ==, 502);
+  g_assert_cmpint (rea_conversation_item_get_conversation (item)->status, ==,
+                   REA_STATUS_NEEDS_REPLY);
 
   g_object_unref (list);
   live_close (service);
@@ -762,6 +810,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/conversation-list/only-what-changed-notifies",
                    test_only_what_changed_notifies);
   g_test_add_func ("/conversation-list/rows-come-and-go", test_rows_come_and_go);
+  g_test_add_func ("/conversation-list/scroll-during-a-refresh", test_scroll_during_a_refresh);
   g_test_add_func ("/conversation-list/contacts-are-added", test_contacts_are_added);
   g_test_add_func ("/conversation-list/outdated-answers-are-dropped",
                    test_outdated_answers_are_dropped);

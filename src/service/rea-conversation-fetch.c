@@ -120,7 +120,7 @@ count_rows (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GErr
   if (self->is_steady && campaign->total == self->total)
     return TRUE;
 
-  /* Contacts were added: by name they may stand anywhere. */
+  /* Pages may begin elsewhere now. */
   for (guint i = 0; i < self->pages->len; i++)
     {
       ReaFetchPage *page = g_ptr_array_index (self->pages, i);

@@ -102,9 +102,6 @@ make_refresh (ReaConversationList *self)
 
   fetch->count = self->n_items;
   fetch->total = self->total;
-  if (!fetch->is_steady)
-    rea_page_cache_drop_tokens (self->cache);
-
   items = rea_live_rows_dup_items (self->rows);
   for (guint i = 0, last = G_MAXUINT; i < items->len; i++)
     {
