@@ -158,8 +158,8 @@ rea_sqlite_store_discard (ReaStore *self)
 
   /* Its first owner was there from the beginning. */
   if (rea_sqlite_get_int (db,
-                          "SELECT (SELECT count(*) FROM campaign) + (SELECT count(*) FROM user)",
-                          0, &n, NULL, "") &&
+                          "SELECT (SELECT count(*) FROM campaign) + (SELECT count(*) FROM user)", 0,
+                          &n, NULL, "") &&
       n <= 1)
     rea_sqlite_remove (db);
 
