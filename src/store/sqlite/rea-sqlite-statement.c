@@ -12,12 +12,15 @@
  * @self: a connection
  * @error: set to what the connection's last call says
  *
- * Gives the engine's failure the code that says what can be done about it.
+ * Gives the engine's failure the code that says what can be done about it. What
+ * the transaction did is not kept any more.
  */
 void
 rea_sqlite_set_error (ReaSqlite *self, GError **error)
 {
   int code = sqlite3_extended_errcode (self->db);
+
+  self->has_failed = TRUE;
 
   switch (code & 0xff)
     {
@@ -97,13 +100,22 @@ rea_sqlite_prepare (ReaSqlite *self, const char *sql, GError **error)
       return NULL;
     }
 
-  /* Filters make statements of their own; between transactions none is in use. */
-  if (g_hash_table_size (self->statements) >= MAX_STATEMENTS && !self->in_transaction)
-    g_hash_table_remove_all (self->statements);
-
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
 
   return statement;
+}
+
+/**
+ * rea_sqlite_trim_statements:
+ * @self: a connection, between two transactions
+ *
+ * Drops the statements where there are many: every filter makes some of its own.
+ */
+void
+rea_sqlite_trim_statements (ReaSqlite *self)
+{
+  if (g_hash_table_size (self->statements) > MAX_STATEMENTS)
+    g_hash_table_remove_all (self->statements);
 }
 
 static void
@@ -175,12 +187,7 @@ rea_statement_step (ReaStatement *statement, gboolean *row, GError **error)
   if (code == SQLITE_ROW || code == SQLITE_DONE)
     return TRUE;
 
-  /* The error's words need the connection's path, which this finds. */
-  rea_sqlite_set_error (&(ReaSqlite){ .db = sqlite3_db_handle (statement),
-                                      .path = (char *) sqlite3_db_filename (sqlite3_db_handle (
-                                                                                statement),
-                                                                            "main") },
-                        error);
+  rea_sqlite_set_error (rea_sqlite_find (sqlite3_db_handle (statement)), error);
 
   return FALSE;
 }

@@ -24,6 +24,47 @@
 #define CHECKPOINT_BYTES (64 * 1024 * 1024)
 #define INTERRUPT_OPS    10000
 
+/* All that are open, by their handles: a statement knows its handle only. */
+static GHashTable *connections;
+G_LOCK_DEFINE_STATIC (connections);
+
+/**
+ * rea_sqlite_find:
+ * @db: a handle
+ *
+ * Returns: (transfer none): the connection that it belongs to
+ */
+ReaSqlite *
+rea_sqlite_find (sqlite3 *db)
+{
+  ReaSqlite *self;
+
+  G_LOCK (connections);
+  self = g_hash_table_lookup (connections, db);
+  G_UNLOCK (connections);
+
+  return self;
+}
+
+static void
+remember (ReaSqlite *self)
+{
+  G_LOCK (connections);
+  if (connections == NULL)
+    connections = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (connections, self->db, self);
+  G_UNLOCK (connections);
+}
+
+static void
+forget (ReaSqlite *self)
+{
+  G_LOCK (connections);
+  if (connections != NULL)
+    g_hash_table_remove (connections, self->db);
+  G_UNLOCK (connections);
+}
+
 /* Makes the file before SQLite does, since its own would be readable for all. */
 static gboolean
 create_file (const char *path, GError **error)
@@ -55,6 +96,7 @@ check_cancelled (gpointer data)
 static gboolean
 set_up (ReaSqlite *self, GError **error)
 {
+  remember (self);
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_busy_timeout (self->db, LOCK_WAIT_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
@@ -117,6 +159,7 @@ rea_sqlite_open (const char *path, gboolean create, GError **error)
   self = g_new0 (ReaSqlite, 1);
   self->path = g_strdup (path);
   self->is_new = is_new;
+  self->lock_wait_ms = LOCK_WAIT_MS;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
   /* Where none can be made nothing can be written either, and a write says so. */
   self->lock_fd = open (lock_path, O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -182,6 +225,7 @@ rea_sqlite_close (ReaSqlite *self)
       unlock (self);
     }
 
+  forget (self);
   sqlite3_close (self->db);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
@@ -257,9 +301,10 @@ rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, 
       !rea_sqlite_is_there (self, error))
     return FALSE;
 
+  rea_sqlite_trim_statements (self);
   set_cancellable (self, cancellable);
 
-  if (writing && !try_lock (self, LOCK_WAIT_MS))
+  if (writing && !try_lock (self, self->lock_wait_ms))
     {
       set_cancellable (self, NULL);
 
@@ -285,6 +330,7 @@ rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, 
 
   self->in_transaction = TRUE;
   self->writing = writing;
+  self->has_failed = FALSE;
 
   return TRUE;
 }
@@ -319,6 +365,13 @@ rea_sqlite_commit (ReaSqlite *self, GError **error)
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
   sqlite3_progress_handler (self->db, 0, NULL, NULL);
+
+  if (self->has_failed)
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_IO,
+                           _ ("Something failed before; nothing was changed."));
+      return FALSE;
+    }
 
   if (!rea_sqlite_exec (self, "COMMIT", error))
     return FALSE;
