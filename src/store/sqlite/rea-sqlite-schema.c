@@ -54,6 +54,24 @@ run_step_once (ReaSqlite *db, int version, GError **error)
   return FALSE;
 }
 
+/* Readers and writers wait for each other without the log, which a copy that SQLite
+ * made comes without. Where it cannot be changed now the file does as it is.
+ */
+static gboolean
+ensure_log (ReaSqlite *db, GError **error)
+{
+  gint64 has_log;
+
+  if (!rea_sqlite_get_int (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 0, &has_log,
+                           error, ""))
+    return FALSE;
+
+  if (!has_log)
+    rea_sqlite_exec (db, "PRAGMA journal_mode = WAL", NULL);
+
+  return TRUE;
+}
+
 /**
  * rea_sqlite_migrate:
  * @db: a connection
@@ -106,7 +124,7 @@ rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **e
     if (!run_step_once (db, step, error))
       return FALSE;
 
-  return TRUE;
+  return version < REA_SQLITE_VERSION || ensure_log (db, error);
 }
 
 /**
