@@ -3,8 +3,6 @@
 #include "config.h"
 
 #include "ctl-commands.h"
-#include "ctl-objects.h"
-#include "ctl-tables.h"
 
 #include "rea-demo.h"
 

@@ -5,7 +5,6 @@
 #include "ctl-commands.h"
 #include "ctl-filter.h"
 #include "ctl-objects.h"
-#include "ctl-tables.h"
 
 #include "rea-time.h"
 

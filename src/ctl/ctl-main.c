@@ -41,11 +41,18 @@ wait_for_signal (gpointer data)
 static void
 watch_signals (Interrupt *interrupt)
 {
+  static const int endings[] = { SIGINT, SIGTERM, SIGHUP };
+
   interrupt->cancellable = g_cancellable_new ();
   sigemptyset (&interrupt->signals);
-  sigaddset (&interrupt->signals, SIGINT);
-  sigaddset (&interrupt->signals, SIGTERM);
-  sigaddset (&interrupt->signals, SIGHUP);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      struct sigaction before;
+
+      /* What was to be ignored, by nohup or behind an &, stays so. */
+      if (sigaction (endings[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        sigaddset (&interrupt->signals, endings[i]);
+    }
 
   /* Before the thread, which inherits it: only sigwait() takes them. */
   pthread_sigmask (SIG_BLOCK, &interrupt->signals, NULL);

@@ -4,10 +4,6 @@
 
 #include "ctl-commands.h"
 #include "ctl-filter.h"
-#include "ctl-objects.h"
-#include "ctl-tables.h"
-
-#include "rea-demo.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>

@@ -330,18 +330,3 @@ ctl_list_parse (const char *text, const char *what, char ***list, GError **error
 
   return FALSE;
 }
-
-/**
- * ctl_options_get_list:
- * @list: (inout) (transfer full): stays as it is if the option was not given
- */
-gboolean
-ctl_options_get_list (const CtlOptions *self, CtlOption option, char ***list, GError **error)
-{
-  g_autofree char *what = g_strconcat ("--", specs[option].name, NULL);
-
-  if (self->values[option] == NULL)
-    return TRUE;
-
-  return ctl_list_parse (self->values[option], what, list, error);
-}

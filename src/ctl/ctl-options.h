@@ -114,8 +114,6 @@ gboolean ctl_options_get_number (const CtlOptions *self,
                                  gint64            max,
                                  gint64           *number,
                                  GError          **error);
-gboolean
-ctl_options_get_list (const CtlOptions *self, CtlOption option, char ***list, GError **error);
 gboolean ctl_list_parse (const char *text, const char *what, char ***list, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CtlOptions, ctl_options_free)

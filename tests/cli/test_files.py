@@ -153,6 +153,17 @@ def a_signal_ends_a_simulation(place):
     assert place.json("overview", "1")["online"] == 0
 
 
+def an_ignored_signal_stays_ignored(place):
+    place.json("demo", "--contacts=60", "--senders=5", "--seed=1")
+    child = subprocess.Popen(["nohup", place.program, "--json", "simulate", "1", "--minutes=1",
+                              "--speed=20"], env=place.environment(), stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL, text=True)
+    time.sleep(0.5)
+    child.send_signal(signal.SIGHUP)
+    out, _ = child.communicate(timeout=30)
+    assert child.returncode == 0 and '"minutes": 1' in out, (child.returncode, out)
+
+
 def a_signal_leaves_no_half_file(place):
     place.campaign(contacts=many(9000))
     before = set(os.listdir(place.folder))
@@ -204,4 +215,4 @@ def progress_is_for_terminals(place):
 main([modes_and_names, unwritable_places, a_file_that_does_not_fit, a_full_standard_output,
       a_closed_standard_output, a_pipe_that_nobody_reads, what_was_done_is_said_to_be_done,
       a_file_that_is_not_there, files_that_are_no_lists, a_signal_ends_a_simulation,
-      a_signal_leaves_no_half_file, progress_is_for_terminals])
+      an_ignored_signal_stays_ignored, a_signal_leaves_no_half_file, progress_is_for_terminals])
