@@ -229,6 +229,9 @@ add_contacts (Demo           *demo,
         }
     }
 
+  if (progress != NULL)
+    progress (n_contacts, n_contacts, user_data);
+
   if (!rea_store_add_field (demo->store, demo->campaign->id, CITY, error) ||
       !rea_store_end_contacts (demo->store, demo->campaign, demo->campaign->window_start, error))
     return FALSE;
