@@ -60,12 +60,20 @@ are_loaded (GPtrArray *items)
 }
 
 static void
-refresh (ReaService *service)
+settle (ReaService *service, ReaConversationList *list)
+{
+  live_settle (service);
+  LIVE_WAIT_FOR (list->asking == NULL && !list->is_outdated && !is_loading (list));
+  live_settle (service);
+}
+
+static void
+refresh (ReaService *service, ReaConversationList *list)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_true (live_check (service, &error));
-  live_settle (service);
+  settle (service, list);
 }
 
 /* What the store lists, by one page. */
@@ -183,7 +191,7 @@ test_content (void)
   /* The first page came with the number; of another one come placeholders first. */
   items = look_at (list, 0, 3);
   g_assert_true (are_loaded (items));
-  live_settle (service);
+  settle (service, list);
   g_object_get (g_ptr_array_index (items, 0), "id", &id, "name", &name, "phone", &phone, "status",
                 &status, "status-text", &status_text, "sender", &sender, "sender-online", &online,
                 "last-text", &last_text, "last-message-at", &last_message_at, "waiting-since",
@@ -236,25 +244,25 @@ test_only_what_changed_notifies (void)
   list = open_list (service, live->campaign);
   items = look_at (list, 180, 50);
   LIVE_WAIT_FOR (are_loaded (items));
-  live_settle (service);
+  settle (service, list);
   counter = live_counter_new (G_LIST_MODEL (list));
   watch (items, notes);
 
-  refresh (service);
+  refresh (service, list);
   assert_notes (notes, "");
 
   live_receive (live, 200, "Hello?");
   live_receive (live, 500, "Hello?");
-  refresh (service);
+  refresh (service, list);
   assert_notes (notes, "200.last-message-at 200.last-text 200.status 200.status-text "
                        "200.waiting-since");
 
   live_give (live, 1, "bo@example.org");
-  refresh (service);
+  refresh (service, list);
   assert_notes (notes, "200.sender");
 
   live_heartbeat (live, "bo@example.org", FALSE);
-  refresh (service);
+  refresh (service, list);
   assert_notes (notes, "200.sender-online");
 
   g_assert_cmpuint (counter->n_signals, ==, 0);
@@ -292,7 +300,7 @@ test_rows_come_and_go (void)
 
   /* The row 405 leaves. */
   live_receive (live, 406, "Hello?");
-  refresh (service);
+  refresh (service, list);
   g_assert_cmpuint (counter->n_signals, ==, 2);
   assert_event (counter, 1, 405, 1, 0);
   g_ptr_array_remove_index (items, 5);
@@ -300,7 +308,7 @@ test_rows_come_and_go (void)
 
   /* Rows above those in sight leave: these keep their items, at other places. */
   live_give (live, 301, "ann@example.org");
-  refresh (service);
+  refresh (service, list);
   g_assert_cmpuint (get_length (list), ==, 1699);
   g_assert_cmpuint (counter->n_signals, ==, 3);
   assert_event (counter, 2, 100, 300, 0);
@@ -317,7 +325,7 @@ test_rows_come_and_go (void)
 
   /* Rows behind them leave: nothing but the number changes. */
   live_receive (live, 1900, "Hello?");
-  refresh (service);
+  refresh (service, list);
   g_assert_cmpuint (counter->n_signals, ==, 4);
   assert_event (counter, 3, 1698, 1, 0);
   assert_rows (live, filter, REA_SORT_ID, items);
@@ -341,7 +349,7 @@ test_scroll_during_a_refresh (void)
   LiveGate            *gate;
 
   LIVE_WAIT_FOR (are_loaded (first));
-  live_settle (service);
+  settle (service, list);
   live_receive (live, 502, "Hello?");
   g_ptr_array_set_size (first, 0);
 
@@ -354,10 +362,37 @@ test_scroll_during_a_refresh (void)
                    REA_STATUS_NOT_STARTED);
 
   live_gate_open (gate);
-  live_settle (service);
+  settle (service, list);
   g_assert_cmpint (rea_conversation_item_get_id (item), ==, 502);
   g_assert_cmpint (rea_conversation_item_get_conversation (item)->status, ==,
                    REA_STATUS_NEEDS_REPLY);
+
+  g_object_unref (list);
+  live_close (service);
+}
+
+/* The ids of a campaign are one after the other only while no other one is filled. */
+static void
+test_ids_with_a_gap (void)
+{
+  g_autoptr (Live) live = live_new (500, senders);
+  ReaService          *service = live_open (live);
+  ReaConversationList *list = open_list (service, live->campaign);
+  g_autoptr (GPtrArray) before = look_at (list, 450, 30);
+  g_autoptr (GPtrArray) after = NULL;
+  gint64 other = live_add_campaign (live, "Autumn");
+
+  LIVE_WAIT_FOR (are_loaded (before));
+  assert_rows (live, NULL, REA_SORT_ID, before);
+
+  live_add_contacts (live, other, 70);
+  live_add_contacts (live, live->campaign, 500);
+  refresh (service, list);
+  g_assert_cmpuint (get_length (list), ==, 1000);
+  after = look_at (list, 850, 30);
+  LIVE_WAIT_FOR (are_loaded (after));
+  assert_rows (live, NULL, REA_SORT_ID, after);
+  g_assert_cmpint (rea_conversation_item_get_id (g_ptr_array_index (after, 0)), ==, 921);
 
   g_object_unref (list);
   live_close (service);
@@ -376,7 +411,7 @@ test_contacts_are_added (void)
 
   LIVE_WAIT_FOR (are_loaded (items));
   live_add_contacts (live, live->campaign, 200);
-  refresh (service);
+  refresh (service, list);
   g_assert_cmpuint (counter->n_signals, ==, 1);
   assert_event (counter, 0, 300, 0, 200);
   assert_rows (live, NULL, REA_SORT_ID, items);
@@ -391,8 +426,8 @@ test_contacts_are_added (void)
   LIVE_WAIT_FOR (are_loaded (by_name));
   assert_rows (live, NULL, REA_SORT_NAME, by_name);
   live_add_contacts (live, live->campaign, 100);
-  refresh (service);
-  live_settle (service);
+  refresh (service, list);
+  settle (service, list);
   g_assert_cmpuint (get_length (list), ==, 600);
   for (guint i = 0; i < by_name->len; i++)
     {
@@ -478,6 +513,17 @@ test_a_long_list (void)
 
       rea_conversation_list_set_sort (list, sorts[s]);
       LIVE_WAIT_FOR (!is_loading (list));
+      if (sorts[s] == REA_SORT_NAME)
+        {
+          guint begins;
+
+          settle (service, list);
+          rea_page_cache_find_token (list->cache, 483, &begins);
+          g_assert_cmpuint (begins, ==, 450);
+          rea_page_cache_find_token (list->cache, 99, &begins);
+          g_assert_cmpuint (begins, ==, 50);
+        }
+
       for (guint i = 0; i < G_N_ELEMENTS (places); i++)
         {
           g_autoptr (GPtrArray) items = look_at (list, places[i], 30);
@@ -510,7 +556,7 @@ test_a_long_list (void)
       }
     live_gate_open (gate);
     LIVE_WAIT_FOR (are_loaded (items));
-    live_settle (service);
+    settle (service, list);
     g_assert_true (g_queue_is_empty (&list->wanted));
     assert_rows (live, NULL, REA_SORT_ID, items);
   }
@@ -532,13 +578,13 @@ test_many_held_rows (void)
 
   g_ptr_array_add (views, items);
   LIVE_WAIT_FOR (are_loaded (items));
-  live_settle (service);
+  settle (service, list);
   g_assert_cmpuint (count_items (views), ==, 8000);
   watch (items, notes);
 
   live_receive (live, 1, "Hello?");
   live_receive (live, 7999, "Hello?");
-  refresh (service);
+  refresh (service, list);
   assert_notes (notes, "1.last-message-at 1.last-text 1.status 1.status-text 1.waiting-since "
                        "7999.last-message-at 7999.last-text 7999.status 7999.status-text "
                        "7999.waiting-since");
@@ -546,6 +592,55 @@ test_many_held_rows (void)
   g_assert_null (list->asking);
 
   g_ptr_array_set_size (views, 0);
+  g_object_unref (list);
+  live_close (service);
+}
+
+static gint64
+slow_clock (void)
+{
+  g_usleep (40 * 1000);
+  return live_now ();
+}
+
+static gpointer
+slow_clock_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  rea_session_set_clock (session, slow_clock);
+  return NULL;
+}
+
+/* Where counting takes long, changes that come thick and fast leave time to read. */
+static void
+test_rests_after_a_long_count (void)
+{
+  g_autoptr (Live) live = live_new (1000, senders);
+  ReaService          *service = live_open (live);
+  ReaConversationList *list = open_list (service, live->campaign);
+  g_autoptr (ReaFilter) filter = rea_filter_new ();
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GError) error = NULL;
+
+  filter->status = REA_STATUS_NOT_STARTED;
+  rea_conversation_list_set_filter (list, filter);
+  settle (service, list);
+  live_call (service, REA_LANE_READ, slow_clock_call, NULL, &error);
+
+  live_receive (live, 1, "Hello?");
+  g_assert_true (live_check (service, &error));
+  LIVE_WAIT_FOR (get_length (list) == 999);
+
+  live_receive (live, 2, "Hello?");
+  g_assert_true (live_check (service, &error));
+  g_assert_null (list->asking);
+  g_assert_true (list->is_outdated);
+
+  /* What is looked at meanwhile is read at once. */
+  items = look_at (list, 500, 10);
+  g_assert_nonnull (list->asking);
+  LIVE_WAIT_FOR (are_loaded (items));
+  LIVE_WAIT_FOR (get_length (list) == 998);
+
   g_object_unref (list);
   live_close (service);
 }
@@ -567,7 +662,7 @@ test_time_changes_what_is_listed (void)
 
   live_set_time (live_now () + 30 * 60);
   rea_service_emit_presence (service);
-  live_settle (service);
+  settle (service, list);
   g_assert_cmpuint (get_length (list), ==, 1);
 
   g_object_unref (list);
@@ -597,7 +692,7 @@ test_error_and_recovery (void)
   g_assert_false (are_loaded (items));
 
   g_assert_cmpint (g_rename (elsewhere, live->path), ==, 0);
-  refresh (service);
+  refresh (service, list);
   LIVE_WAIT_FOR (are_loaded (items));
   assert_rows (live, NULL, REA_SORT_ID, items);
   g_clear_pointer (&message, g_free);
@@ -764,8 +859,7 @@ test_random (void)
 
       g_assert_true (live_check (service, &error));
       rea_service_emit_presence (service);
-      live_settle (service);
-      LIVE_WAIT_FOR (!is_loading (list) && list->asking == NULL);
+      settle (service, list);
 
       {
         ReaPage *page = list_at (live, rea_conversation_list_get_filter (list),
@@ -811,11 +905,13 @@ main (int argc, char *argv[])
                    test_only_what_changed_notifies);
   g_test_add_func ("/conversation-list/rows-come-and-go", test_rows_come_and_go);
   g_test_add_func ("/conversation-list/scroll-during-a-refresh", test_scroll_during_a_refresh);
+  g_test_add_func ("/conversation-list/ids-with-a-gap", test_ids_with_a_gap);
   g_test_add_func ("/conversation-list/contacts-are-added", test_contacts_are_added);
   g_test_add_func ("/conversation-list/outdated-answers-are-dropped",
                    test_outdated_answers_are_dropped);
   g_test_add_func ("/conversation-list/a-long-list", test_a_long_list);
   g_test_add_func ("/conversation-list/many-held-rows", test_many_held_rows);
+  g_test_add_func ("/conversation-list/rests-after-a-long-count", test_rests_after_a_long_count);
   g_test_add_func ("/conversation-list/time-changes-what-is-listed",
                    test_time_changes_what_is_listed);
   g_test_add_func ("/conversation-list/error-and-recovery", test_error_and_recovery);

@@ -90,6 +90,18 @@ rea_conversation_list_load_row (ReaConversationList *self, ReaConversationItem *
 }
 
 static void
+keep_tokens (ReaConversationList *self, const ReaFetch *fetch)
+{
+  for (guint i = 0; i < fetch->pages->len; i++)
+    {
+      const ReaFetchPage *page = g_ptr_array_index (fetch->pages, i);
+
+      if (page->next != NULL)
+        rea_page_cache_put_token (self->cache, page->page + 1, page->next);
+    }
+}
+
+static void
 keep_pages (ReaConversationList *self, const ReaFetch *fetch)
 {
   for (guint i = 0; i < fetch->pages->len; i++)
@@ -161,6 +173,7 @@ replace_all (ReaConversationList *self, const ReaFetch *fetch)
   if (fetch != NULL)
     keep_pages (self, fetch);
 
+  self->signpost = REA_SIGNPOST_PAGES;
   self->is_replacing = FALSE;
   self->n_items = fetch != NULL ? fetch->count : 0;
   if (n_before > 0 || self->n_items > 0)
@@ -217,6 +230,7 @@ refresh (ReaConversationList *self, const ReaFetch *fetch)
 
   if (!fetch->is_steady || fetch->count != n_before)
     rea_page_cache_drop_tokens (self->cache);
+  self->signpost = REA_SIGNPOST_PAGES;
   keep_pages (self, fetch);
 
   load_pages (self, fetch);
@@ -243,6 +257,8 @@ rea_conversation_list_take_answer (ReaConversationList *self, const ReaFetch *fe
     replace_all (self, fetch);
   else if (fetch->counts)
     refresh (self, fetch);
+  else if (fetch->only_tokens)
+    keep_tokens (self, fetch);
   else
     {
       keep_pages (self, fetch);
@@ -262,6 +278,7 @@ void
 rea_conversation_list_take_failure (ReaConversationList *self, const GError *error)
 {
   g_queue_clear (&self->wanted);
+  self->signpost = G_MAXUINT;
   set_error (self, error->message);
   if (self->is_replacing)
     replace_all (self, NULL);

@@ -156,6 +156,7 @@ run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **er
     {
       ReaFetchPage *page = g_ptr_array_index (self->pages, i);
       g_autoptr (ReaPage) read = NULL;
+      guint64 skip;
 
       if (page->token != NULL && page->begins > begins)
         {
@@ -163,9 +164,13 @@ run (ReaFetch *self, ReaSession *session, GCancellable *cancellable, GError **er
           begins = page->begins;
         }
 
-      read = rea_session_list_conversations (session, self->campaign, self->filter, self->sort,
-                                             token, (guint64) (page->page - begins) * REA_PAGE_ROWS,
-                                             REA_PAGE_ROWS, cancellable, error);
+      /* The last row of a page has the token of the next one. */
+      skip = (guint64) (page->page - begins) * REA_PAGE_ROWS;
+      read =
+          rea_session_list_conversations (session, self->campaign, self->filter, self->sort, token,
+                                          self->only_tokens ? skip + REA_PAGE_ROWS - 1 : skip,
+                                          self->only_tokens ? 1 : REA_PAGE_ROWS, cancellable,
+                                          error);
       if (read == NULL)
         return FALSE;
 
@@ -195,8 +200,13 @@ static gpointer
 fetch_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   ReaFetch **box = data;
+  gint64     start = g_get_monotonic_time ();
 
-  return run (*box, session, cancellable, error) ? g_steal_pointer (box) : NULL;
+  if (!run (*box, session, cancellable, error))
+    return NULL;
+
+  (*box)->took = g_get_monotonic_time () - start;
+  return g_steal_pointer (box);
 }
 
 /**

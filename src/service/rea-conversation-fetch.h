@@ -32,6 +32,8 @@ typedef struct
  * @is_steady: whether their number changes with that of the campaign only
  * @count: how many there were, then how many there are
  * @total: how many the campaign had when they were counted, or -1, then has
+ * @only_tokens: whether of the pages only the tokens are wanted
+ * @took: how many microseconds it took to find the answer
  * @pages: (element-type ReaFetchPage): ascending; when they are counted and the
  *   number has changed, pages are added to which these rows may have moved
  *
@@ -46,6 +48,8 @@ typedef struct
   gboolean   is_steady;
   guint      count;
   gint64     total;
+  gboolean   only_tokens;
+  gint64     took;
   GPtrArray *pages;
 } ReaFetch;
 

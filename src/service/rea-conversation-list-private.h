@@ -29,6 +29,13 @@ struct _ReaConversationList
   /* Pages to ask for, the one wanted last first. */
   GQueue wanted;
 
+  /* The next page whose beginning is to be found beforehand. */
+  guint signpost;
+
+  /* Until when it does not count again, and what wakes it then. */
+  gint64 rests_until;
+  guint  rest_timer;
+
   /* The question under way, and which filter and order it belongs to. */
   GCancellable *asking;
   guint         generation;

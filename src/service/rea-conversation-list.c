@@ -6,11 +6,15 @@
  *  2. After a change it asks once for all that is looked at, and updates these
  *     items; a conversation keeps its item while it stays in the list.
  *  3. An answer to an earlier filter or order is dropped.
- *  4. What it keeps does not grow with the list.
+ *  4. What it keeps does not grow with the list, a token every %REA_SIGNPOST_PAGES aside.
+ *  5. It takes a quarter of the reading lane's time at most to keep up with changes.
  */
 #include "rea-conversation-list-private.h"
 
 #define MAX_PAGES 16
+
+/* To count so long and again at once would leave nobody else time to read. */
+#define LONG_MICROSECONDS (50 * 1000)
 
 enum
 {
@@ -117,12 +121,63 @@ make_refresh (ReaConversationList *self)
   return fetch;
 }
 
+/* Looks for the next place that is not known yet, if there is time. */
+static ReaFetch *
+make_signpost (ReaConversationList *self)
+{
+  ReaFetch *fetch;
+
+  if (!rea_fetch_is_steady (self->filter, self->sort) || self->filter->search != NULL)
+    return NULL;
+
+  for (; self->signpost < self->n_items / REA_PAGE_ROWS; self->signpost += REA_SIGNPOST_PAGES)
+    {
+      guint begins;
+
+      rea_page_cache_find_token (self->cache, self->signpost, &begins);
+      if (begins == self->signpost)
+        continue;
+
+      fetch = rea_fetch_new (self->campaign, self->filter, self->sort);
+      fetch->only_tokens = TRUE;
+      add_page (self, fetch, self->signpost - 1);
+      self->signpost += REA_SIGNPOST_PAGES;
+      return fetch;
+    }
+
+  return NULL;
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  ReaConversationList *self = user_data;
+
+  self->rest_timer = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Where it takes long to count again, others have to come to their answers, too. */
+static gboolean
+is_resting (ReaConversationList *self)
+{
+  gint64 rest = self->rests_until - g_get_monotonic_time ();
+
+  if (rest <= 0)
+    return FALSE;
+
+  if (self->rest_timer == 0)
+    self->rest_timer = g_timeout_add (rest / 1000 + 1, rested_cb, self);
+  return TRUE;
+}
+
 static ReaFetch *
 make_next (ReaConversationList *self)
 {
   ReaFetch *fetch;
 
-  if (self->is_replacing || self->is_outdated)
+  if (self->is_replacing || (self->is_outdated && !is_resting (self)))
     {
       fetch = make_refresh (self);
       self->is_outdated = FALSE;
@@ -141,7 +196,7 @@ make_next (ReaConversationList *self)
       return fetch;
     }
 
-  return NULL;
+  return make_signpost (self);
 }
 
 typedef struct
@@ -171,6 +226,8 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   g_clear_object (&self->asking);
+  if (fetch != NULL && fetch->counts && fetch->took > LONG_MICROSECONDS)
+    self->rests_until = g_get_monotonic_time () + 3 * fetch->took;
   if (fetch != NULL)
     rea_conversation_list_take_answer (self, fetch);
   else
@@ -209,6 +266,7 @@ start_again (ReaConversationList *self)
 
   self->is_replacing = TRUE;
   self->is_outdated = FALSE;
+  self->rests_until = 0;
   if (!was_loading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   ask (self);
@@ -322,6 +380,7 @@ rea_conversation_list_finalize (GObject *object)
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
+  g_clear_handle_id (&self->rest_timer, g_source_remove);
   g_clear_object (&self->senders);
   g_clear_object (&self->service);
   g_clear_pointer (&self->filter, rea_filter_free);

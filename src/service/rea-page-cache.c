@@ -61,6 +61,20 @@ touch (ReaPageCache *self, guint page)
 }
 
 /**
+ * rea_page_cache_put_token:
+ * @self: a cache
+ * @page: the number of a page
+ * @token: behind which it begins
+ *
+ * Keeps where a page begins.
+ */
+void
+rea_page_cache_put_token (ReaPageCache *self, guint page, const char *token)
+{
+  g_tree_replace (self->tokens, GUINT_TO_POINTER (page), g_strdup (token));
+}
+
+/**
  * rea_page_cache_put:
  * @self: a cache
  * @page: the number of a page
@@ -75,7 +89,7 @@ rea_page_cache_put (ReaPageCache *self, guint page, GPtrArray *conversations, co
   g_hash_table_replace (self->pages, GUINT_TO_POINTER (page), g_ptr_array_ref (conversations));
   touch (self, page);
   if (next != NULL)
-    g_tree_replace (self->tokens, GUINT_TO_POINTER (page + 1), g_strdup (next));
+    rea_page_cache_put_token (self, page + 1, next);
 
   if (self->recent.length > self->max_pages)
     g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));

@@ -346,6 +346,23 @@ has_waiting (const ReaFilter *filter, ReaSort sort, const ReaPageKey *after)
          (after->id == 0 || after->waiting_since != REA_TIME_NONE);
 }
 
+/* Where the ids of a campaign have no gap, that of the row so many places on is known. */
+static gboolean
+jump (const ReaQuery *query, ReaSqliteQuery *filter, ReaSort sort, ReaPageKey *key, guint64 *skip)
+{
+  const ReaCampaign *campaign = query->campaign;
+
+  if (sort != REA_SORT_ID || !rea_sqlite_query_is_everything (filter) || campaign->total == 0 ||
+      campaign->total != campaign->last_conversation - campaign->first_conversation + 1)
+    return FALSE;
+
+  key->id =
+      MAX (key->id, campaign->first_conversation - 1) + MIN (*skip, (guint64) campaign->total);
+  *skip = 0;
+
+  return TRUE;
+}
+
 GPtrArray *
 rea_sqlite_store_page (ReaStore         *self,
                        const ReaQuery   *query,
@@ -360,13 +377,18 @@ rea_sqlite_store_page (ReaStore         *self,
   g_autoptr (GPtrArray) page =
       g_ptr_array_new_with_free_func ((GDestroyNotify) rea_conversation_free);
   g_autoptr (ReaSqliteQuery) filter = rea_sqlite_query_new (db, query, error);
-  gint64 n_waiting = 0;
+  ReaPageKey jumped;
+  gint64     n_waiting = 0;
 
   if (filter == NULL)
     return NULL;
 
   if (after == NULL)
     after = &beginning;
+
+  jumped = *after;
+  if (skip > 0 && jump (query, filter, sort, &jumped, &skip))
+    after = &jumped;
 
   if (has_waiting (query->filter, sort, after))
     {
