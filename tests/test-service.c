@@ -581,6 +581,49 @@ test_read_tells_of_trouble (void)
   live_close (service);
 }
 
+static gpointer
+page_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ReaFilter) filter = rea_filter_new ();
+
+  return rea_session_list_conversations (session, *(const gint64 *) data, filter, REA_SORT_ID, NULL,
+                                         0, 5000, cancellable, error);
+}
+
+/* Of a damaged file some parts can still be read, and that is no end of the trouble. */
+static void
+test_damaged_file (void)
+{
+  g_autoptr (Live) live = live_new (5000, senders);
+  g_autofree char *contents = NULL;
+  g_autofree char *trouble = NULL;
+  g_autoptr (GError) error = NULL;
+  ReaService *service;
+  gsize       length;
+  FILE       *file;
+
+  /* Its last session puts everything into the file itself. */
+  g_clear_object (&live->other);
+  service = live_open (live);
+  g_file_get_contents (live->path, &contents, &length, &error);
+  g_assert_no_error (error);
+  memset (contents + length / 4, 0xaa, length / 2);
+  file = fopen (live->path, "r+");
+  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
+  fclose (file);
+
+  g_assert_null (live_call (service, REA_LANE_READ, page_call, &live->campaign, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
+  trouble = g_strdup (rea_service_get_trouble (service));
+  g_assert_cmpstr (trouble, ==, error->message);
+  g_clear_error (&error);
+
+  g_assert_true (live_check (service, &error));
+  g_assert_cmpstr (rea_service_get_trouble (service), ==, trouble);
+
+  live_close (service);
+}
+
 /* Somebody puts another file there: both lanes have to leave the old one. */
 static void
 test_file_replaced (void)
@@ -639,6 +682,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/closed", test_closed);
   g_test_add_func ("/service/file-moved-away-and-back", test_file_moved_away_and_back);
   g_test_add_func ("/service/read-tells-of-trouble", test_read_tells_of_trouble);
+  g_test_add_func ("/service/damaged-file", test_damaged_file);
   g_test_add_func ("/service/file-replaced", test_file_replaced);
 
   return g_test_run ();
