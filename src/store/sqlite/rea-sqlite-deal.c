@@ -248,18 +248,30 @@ note (ReaDeal *self, gint64 id, gint64 before, gint64 after)
   return after;
 }
 
+/* The place of a holder in the plan plus one; 0 where the plan does not know them,
+ * whatever number a damaged file has there.
+ */
+static guint
+find_place (const ReaDeal *self, gint64 holder)
+{
+  if (holder < REA_HOLDER_UNASSIGNED || holder >= REA_HOLDER_UNASSIGNED + self->n_place_of)
+    return 0;
+
+  return self->place_of[holder - REA_HOLDER_UNASSIGNED];
+}
+
 /* Who has the conversation by the plan; 0 if it stays where it is. */
 static gint64
 deal_on (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
 {
-  gint64 offset = holder - REA_HOLDER_UNASSIGNED;
+  guint  place = find_place (self, holder);
   Ring  *ring = &self->rings[status];
   Giver *giver;
 
-  if (offset < 0 || offset >= self->n_place_of || self->place_of[offset] == 0)
+  if (place == 0)
     return 0;
 
-  giver = &self->givers[self->place_of[offset] - 1];
+  giver = &self->givers[place - 1];
   if (giver->left[status] == 0 || ring->n == 0)
     return 0;
 
@@ -277,8 +289,9 @@ deal_on (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_sin
 static gint64
 deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
 {
+  guint  giver = find_place (self, holder);
   gint64 before;
-  guint  place;
+  guint  receiver;
 
   while (!self->record_ended && rea_runs_reader_get_id (self->record) < id)
     self->record_ended = !rea_runs_reader_next (self->record);
@@ -286,7 +299,7 @@ deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
   if (self->record_ended || rea_runs_reader_get_id (self->record) != id)
     return 0;
 
-  if (holder != rea_runs_reader_get_after (self->record))
+  if (giver == 0 || holder != rea_runs_reader_get_after (self->record))
     {
       self->left->moved_since++;
       return 0;
@@ -299,17 +312,15 @@ deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
     }
 
   before = rea_runs_reader_get_before (self->record);
-  place = before - REA_HOLDER_UNASSIGNED < self->n_place_of
-              ? self->place_of[before - REA_HOLDER_UNASSIGNED]
-              : 0;
-  if (place == 0)
+  receiver = find_place (self, before);
+  if (receiver == 0)
     {
       self->left->no_longer_sender++;
       return 0;
     }
 
-  get_row (self, place - 1)->received.n[status]++;
-  get_row (self, self->place_of[holder - REA_HOLDER_UNASSIGNED] - 1)->gave.n[status]++;
+  get_row (self, receiver - 1)->received.n[status]++;
+  get_row (self, giver - 1)->gave.n[status]++;
 
   return note (self, id, holder, before);
 }

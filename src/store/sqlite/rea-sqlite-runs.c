@@ -68,9 +68,11 @@ write_varint (guint8 *to, guint64 value)
   return n;
 }
 
-/* Whatever a damaged record says, nothing beyond @end is read. */
+/* Reads what is to be added to @base. Whatever a damaged record says, nothing beyond
+ * @end is read, and a sum that is too large is some other number.
+ */
 static gint64
-read_varint (const guint8 **at, const guint8 *end)
+read_varint (const guint8 **at, const guint8 *end, gint64 base)
 {
   guint64 value = 0;
 
@@ -83,7 +85,7 @@ read_varint (const guint8 **at, const guint8 *end)
         break;
     }
 
-  return value;
+  return (gint64) ((guint64) base + value);
 }
 
 ReaRunsWriter *
@@ -236,9 +238,9 @@ rea_runs_reader_next (ReaRunsReader *self)
       self->id = part->first;
     }
 
-  self->id += read_varint (&self->at, self->end);
-  self->before = REA_HOLDER_UNASSIGNED + read_varint (&self->at, self->end);
-  self->after = REA_HOLDER_UNASSIGNED + read_varint (&self->at, self->end);
+  self->id = read_varint (&self->at, self->end, self->id);
+  self->before = read_varint (&self->at, self->end, REA_HOLDER_UNASSIGNED);
+  self->after = read_varint (&self->at, self->end, REA_HOLDER_UNASSIGNED);
 
   return TRUE;
 }
@@ -307,9 +309,9 @@ rea_runs_find (const void *runs,
 
   while (at < end && current <= id)
     {
-      current += read_varint (&at, end);
-      *before = REA_HOLDER_UNASSIGNED + read_varint (&at, end);
-      *after = REA_HOLDER_UNASSIGNED + read_varint (&at, end);
+      current = read_varint (&at, end, current);
+      *before = read_varint (&at, end, REA_HOLDER_UNASSIGNED);
+      *after = read_varint (&at, end, REA_HOLDER_UNASSIGNED);
 
       if (current == id)
         return TRUE;
