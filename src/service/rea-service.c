@@ -37,11 +37,13 @@ G_DEFINE_FINAL_TYPE (ReaService, rea_service, G_TYPE_OBJECT)
 ReaSnapshot *
 rea_service_take_snapshot (ReaService *self, ReaSession *session, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->snapshot_lock);
-  ReaSnapshot *snapshot = rea_snapshot_take (session, error);
+  ReaSnapshot *snapshot;
 
+  g_mutex_lock (&self->snapshot_lock);
+  snapshot = rea_snapshot_take (session, error);
   if (snapshot != NULL)
     snapshot->stamp = ++self->n_snapshots;
+  g_mutex_unlock (&self->snapshot_lock);
 
   return snapshot;
 }
