@@ -34,6 +34,24 @@ test_local (void)
   g_assert_cmpint (parse ("2025-03-09", NULL), ==, REA_TIME_NONE);
 }
 
+/* As RFC 5545 reads them: an hour that comes twice is the first one, one that is
+ * left out is counted on from before.
+ */
+static void
+test_changed_clocks (void)
+{
+  g_assert_cmpint (parse ("2026-11-01T00:59", "America/New_York"), ==, 1793509140);
+  g_assert_cmpint (parse ("2026-11-01T01:30", "America/New_York"), ==, 1793511000);
+  g_assert_cmpint (parse ("2026-11-01T02:00", "America/New_York"), ==, 1793516400);
+
+  g_assert_cmpint (parse ("2026-03-08T01:59", "America/New_York"), ==, 1772953140);
+  g_assert_cmpint (parse ("2026-03-08T02:30", "America/New_York"), ==, 1772955000);
+  g_assert_cmpint (parse ("2026-03-08T03:00", "America/New_York"), ==, 1772953200);
+
+  g_assert_cmpint (parse ("2026-10-25T02:30", "Europe/Berlin"), ==, 1792888200);
+  g_assert_cmpint (parse ("2026-04-05T01:45", "Australia/Lord_Howe"), ==, 1775313900);
+}
+
 static void
 test_no_time (void)
 {
@@ -138,6 +156,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/time/with-offset", test_with_offset);
   g_test_add_func ("/time/local", test_local);
+  g_test_add_func ("/time/changed-clocks", test_changed_clocks);
   g_test_add_func ("/time/no-time", test_no_time);
   g_test_add_func ("/time/format", test_format);
   g_test_add_func ("/time/of-day", test_of_day);

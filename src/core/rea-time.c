@@ -8,6 +8,7 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FILE, fclose)
 
 #define MAX_TIME_LENGTH 40
+#define DAY             (24 * 60 * 60)
 
 /* GLib wants the seconds, and a time at all; people leave them out. */
 static gboolean
@@ -36,6 +37,29 @@ complete (const char *text, char *completed, gsize size)
   return TRUE;
 }
 
+static gint64
+get_offset (GTimeZone *zone, gint64 time)
+{
+  return g_time_zone_get_offset (zone,
+                                 g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, time));
+}
+
+/* Says when a clock in @zone shows what a clock in UTC shows at @shown. As RFC 5545
+ * has it: where the clock is put back, the first time; an hour that is left out
+ * is counted on from before.
+ */
+static gint64
+resolve_local (GTimeZone *zone, gint64 shown)
+{
+  gint64 before = shown - get_offset (zone, shown - DAY);
+  gint64 after = shown - get_offset (zone, shown + DAY);
+
+  if (before + get_offset (zone, before) != shown && after + get_offset (zone, after) == shown)
+    return after;
+
+  return before;
+}
+
 /**
  * rea_time_parse:
  * @text: a time in ISO 8601: `2025-03-09T18:00:00Z`; the seconds may be missing,
@@ -51,6 +75,8 @@ rea_time_parse (const char *text, GTimeZone *zone, gint64 *time)
 {
   char completed[MAX_TIME_LENGTH + 16];
   g_autoptr (GDateTime) date = NULL;
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  gint64 moment;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (time != NULL, FALSE);
@@ -58,11 +84,19 @@ rea_time_parse (const char *text, GTimeZone *zone, gint64 *time)
   if (!complete (text, completed, sizeof completed))
     return FALSE;
 
-  date = g_date_time_new_from_iso8601 (completed, zone);
-  if (date == NULL || g_date_time_to_unix (date) <= REA_TIME_NONE)
+  /* Without an offset it is none to GLib, but for a zone to take it in. */
+  date = g_date_time_new_from_iso8601 (completed, NULL);
+  if (date != NULL)
+    moment = g_date_time_to_unix (date);
+  else if (zone != NULL && (date = g_date_time_new_from_iso8601 (completed, utc)) != NULL)
+    moment = resolve_local (zone, g_date_time_to_unix (date));
+  else
     return FALSE;
 
-  *time = g_date_time_to_unix (date);
+  if (moment <= REA_TIME_NONE)
+    return FALSE;
+
+  *time = moment;
   return TRUE;
 }
 
