@@ -381,6 +381,10 @@ test_nobody (void)
   self.request->to = REA_TO_ONLINE;
   assert_refused (&self, REA_ERROR_NOBODY, "Nobody is online.");
 
+  /* The sweep: whoever is offline is covered, and there is nobody else. */
+  set_from (&self, REA_HOLDER_OFFLINE, NULL);
+  assert_refused (&self, REA_ERROR_NOBODY, "Nobody is online.");
+
   set_from (&self, REA_HOLDER_SENDERS, "a@x");
   self.request->to = REA_TO_OTHERS;
   assert_refused (&self, REA_ERROR_NOBODY, "There is no other sender.");

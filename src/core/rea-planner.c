@@ -79,6 +79,16 @@ choose_named (ReaPlan          *plan,
   return TRUE;
 }
 
+static gboolean
+is_anybody_online (GPtrArray *senders)
+{
+  for (guint i = 0; i < senders->len; i++)
+    if (((const ReaSender *) g_ptr_array_index (senders, i))->online)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Chooses the senders whom the holder filter does not cover. */
 static gboolean
 choose_others (const ReaRequest *request,
@@ -106,7 +116,10 @@ choose_others (const ReaRequest *request,
     }
 
   if (!anybody)
-    g_set_error_literal (error, REA_ERROR, REA_ERROR_NOBODY, _ ("There is no other sender."));
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_NOBODY,
+                         request->to == REA_TO_ONLINE && !is_anybody_online (senders)
+                             ? _ ("Nobody is online.")
+                             : _ ("There is no other sender."));
 
   return anybody;
 }

@@ -112,6 +112,8 @@ def requests(place):
     place.refuse("too-few", "reassign", "Spring", "--from=unassigned", "--number=3",
                  "--to=others", says="Only 2 conversations match; 3 were asked for.")
     place.refuse("nobody", "reassign", "Spring", "--to=online", says="Nobody is online.")
+    place.refuse("nobody", "reassign", "Spring", "--from=offline:10", "--to=online",
+                 "--divide=level", says="Nobody is online.")
     place.refuse("nobody", "reassign", "Spring", "--to=others",
                  "--from=ann@example.org,bo@example.org,cy@example.org",
                  says="There is no other sender.")
