@@ -9,6 +9,7 @@
 #include "rea-error.h"
 #include "rea-exchange.h"
 #include "rea-input-file.h"
+#include "rea-phone.h"
 #include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,19 +93,21 @@ parse_hours (CtlCampaignValues *self, GError **error)
 static gboolean
 parse_country (CtlCampaignValues *self, GError **error)
 {
-  const char *text = get_value (self, CTL_OPTION_COUNTRY);
+  const char      *text = get_value (self, CTL_OPTION_COUNTRY);
+  g_autofree char *code = NULL;
 
   if (text == NULL)
     return TRUE;
 
-  if (strlen (text) != 2 || !g_ascii_isalpha (text[0]) || !g_ascii_isalpha (text[1]))
+  code = g_ascii_strup (text, -1);
+  if (!rea_phone_knows_country (code))
     {
       ctl_option_set_wrong (error, CTL_OPTION_COUNTRY, text);
       return FALSE;
     }
 
   g_free (self->values->country);
-  self->values->country = g_ascii_strup (text, -1);
+  self->values->country = g_steal_pointer (&code);
 
   return TRUE;
 }

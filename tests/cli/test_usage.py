@@ -82,6 +82,7 @@ WRONG = [
     ["campaign", "create", "Spring", "--hours=21:00-09:00"],
     ["campaign", "create", "Spring", "--hours=09:00-25:00"],
     ["campaign", "create", "Spring", "--country=Germany"],
+    ["campaign", "create", "Spring", "--country=ZZ"],
     # people
     ["sender", "add", "Spring", "nobody"],
     ["sender", "add", "Spring", "a@example.org,,b@example.org"],
