@@ -84,6 +84,24 @@ plan_request (ReaSession *self, const ReaRequest *request, const Moment *moment,
   return pool != NULL ? make_plan (request, moment, pool, error) : NULL;
 }
 
+/* Senders are found whatever the case in which they were typed; what is recorded
+ * is what they are called.
+ */
+static void
+name_as_known (char **emails, GPtrArray *senders)
+{
+  for (guint i = 0; emails != NULL && emails[i] != NULL; i++)
+    {
+      const ReaSender *sender = rea_senders_find (senders, emails[i]);
+
+      if (sender != NULL)
+        {
+          g_free (emails[i]);
+          emails[i] = g_strdup (sender->user->email);
+        }
+    }
+}
+
 /* Carries the plan out and records it; a plan that moves nothing is done already. */
 static ReaResult *
 carry_out (ReaSession       *self,
@@ -103,6 +121,8 @@ carry_out (ReaSession       *self,
       move->at = moment->query.now;
       move->by = rea_session_get_user (self)->id;
       move->request = rea_request_copy (request);
+      name_as_known (move->request->to_senders, moment->senders);
+      name_as_known (move->request->filter->senders, moment->senders);
       move->removed = g_strdup (removed);
 
       if (!rea_store_deal (rea_session_get_store (self), &moment->query, plan, move, error))

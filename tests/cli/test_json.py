@@ -263,6 +263,12 @@ def history(place):
 
     assert [move["id"] for move in place.json("history", "Spring", "--limit=2")["moves"]] == [4, 3]
 
+    # However it was typed, it is the sender's e-mail that stands there.
+    place.json("reassign", "Spring", "--from=ANN@example.org,bo@EXAMPLE.org", "--to=Cy@example.org")
+    request = place.json("history", "Spring", "--limit=1")["moves"][0]["request"]
+    assert request["from"] == ["ann@example.org", "bo@example.org"], request
+    assert request["to"] == ["cy@example.org"], request
+
 
 def sender_remove(place):
     place.campaign(contacts=SIX)
@@ -469,6 +475,17 @@ def check_and_backup(place):
     assert place.json("overview", "Spring", "--database", place.path("b.db"))["total"] == 6
 
 
+def a_lost_sender_is_told(place):
+    place.campaign()
+    with sqlite3.connect(place.database) as database:
+        database.execute("DELETE FROM user WHERE email = 'bo@example.org'")
+    database.close()
+    told = place.run("check", "--json").json()
+    assert told["ok"] is False and len(told["problems"]) == 1, told
+    assert place.json("check", "--repair") == {"ok": True, "problems": []}
+    assert place.json("campaign", "show", "Spring")["campaign"]["senders"] == 2
+
+
 def a_problem_is_told(place):
     place.campaign(contacts=SIX)
     with sqlite3.connect(place.database) as database:
@@ -492,4 +509,4 @@ main([init, init_names_the_user_of_the_system, campaign_list, campaign_defaults,
       sender_remove_of_one_who_holds_nothing, trail, undo, contacts_import,
       only_a_thousand_bad_rows_are_told, contacts_export, campaign_export_and_import,
       sender_add_and_import, users, heartbeat, messages, conversation_states, check_and_backup,
-      a_problem_is_told])
+      a_problem_is_told, a_lost_sender_is_told])

@@ -25,6 +25,11 @@ static const struct
     " WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = k.id)" },
   { N_ ("%d conversations belong to no campaign."),
     "SELECT count(*) FROM conversation WHERE campaign_id NOT IN (SELECT id FROM campaign)", NULL },
+  { N_ ("%d senders belong to no user or no campaign."),
+    "SELECT count(*) FROM campaign_sender WHERE user_id NOT IN (SELECT id FROM user)"
+    " OR campaign_id NOT IN (SELECT id FROM campaign)",
+    "DELETE FROM campaign_sender WHERE user_id NOT IN (SELECT id FROM user)"
+    " OR campaign_id NOT IN (SELECT id FROM campaign)" },
   { N_ ("%d conversations are held by somebody who is no sender of their campaign."),
     "SELECT count(*) FROM conversation c WHERE holder <> 999 AND NOT EXISTS"
     " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = c.campaign_id"
