@@ -169,6 +169,7 @@ undo_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError
   g_autoptr (ReaResult) result =
       rea_session_undo (session, *(const gint64 *) data, 1, cancellable, error);
 
+  g_assert_true (result == NULL || result->undoes == 1);
   return NULL;
 }
 

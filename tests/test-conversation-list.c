@@ -770,6 +770,7 @@ change_something (Live *live, guint n_contacts)
             rea_session_close_conversation (live->other, live->campaign, id, &error);
 
         g_assert_no_error (error);
+        g_assert_cmpint (after->status, ==, REA_STATUS_CLOSED);
         break;
       }
 

@@ -313,7 +313,6 @@ test_error_and_recovery (void)
   ReaSenderList   *list = open_list (service, live->campaign);
   g_autofree char *elsewhere = g_strconcat (live->path, ".away", NULL);
   g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_rename (live->path, elsewhere), ==, 0);
   rea_sender_list_refresh (list);

@@ -169,6 +169,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ReaResult) value = rea_service_reassign_finish (REA_SERVICE (source), result, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (value);
   g_ptr_array_add (done->log->lines, g_strdup ("done"));
   done->n_done++;
 }
@@ -298,6 +299,7 @@ opt_out_call (ReaSession *session, gpointer data, GCancellable *cancellable, GEr
   g_autoptr (ReaConversation) after =
       rea_session_receive (session, *campaign, 1, "STOP", rea_session_now (session), NULL, error);
 
+  g_assert_true (after == NULL || after->status == REA_STATUS_CLOSED);
   return NULL;
 }
 
