@@ -5,66 +5,73 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What has to hold beyond what SQLite watches over itself. Each statement
- * answers how many break it; the repair, where there is one, mends them.
+typedef enum
+{
+  CONVERSATIONS_WITHOUT_CONTACT,
+  CONTACTS_WITHOUT_CONVERSATION,
+  CONVERSATIONS_WITHOUT_CAMPAIGN,
+  SENDERS,
+  HOLDERS,
+  STATUSES,
+  OPTED_OUT,
+  MESSAGES,
+  ANSWERS,
+  COUNTERS,
+  TOTALS,
+  RANGES,
+  N_CHECKS,
+} Check;
+
+/* What has to hold beyond what SQLite watches over itself, in the order of the
+ * names above, in which it is mended: one repair may bring up what a later one
+ * looks at. Each statement answers how many break it; the repair, where there is
+ * one, mends them.
  */
 static const struct
 {
-  const char *problem;
   const char *count;
   const char *repair;
 } checks[] = {
-  { N_ ("%d conversations have no contact."),
-    "SELECT count(*) FROM conversation c WHERE NOT EXISTS"
+  { "SELECT count(*) FROM conversation c WHERE NOT EXISTS"
     " (SELECT 1 FROM contact k WHERE k.id = c.id AND k.campaign_id = c.campaign_id)",
     NULL },
-  { N_ ("%d contacts have no conversation."),
-    "SELECT count(*) FROM contact k WHERE NOT EXISTS"
+  { "SELECT count(*) FROM contact k WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = k.id)",
     "INSERT INTO conversation SELECT id, campaign_id, 999, 4, NULL FROM contact k"
     " WHERE NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = k.id)" },
-  { N_ ("%d conversations belong to no campaign."),
-    "SELECT count(*) FROM conversation WHERE campaign_id NOT IN (SELECT id FROM campaign)", NULL },
-  { N_ ("%d senders belong to no user or no campaign."),
-    "SELECT count(*) FROM campaign_sender WHERE user_id NOT IN (SELECT id FROM user)"
+  { "SELECT count(*) FROM conversation WHERE campaign_id NOT IN (SELECT id FROM campaign)", NULL },
+  { "SELECT count(*) FROM campaign_sender WHERE user_id NOT IN (SELECT id FROM user)"
     " OR campaign_id NOT IN (SELECT id FROM campaign)",
     "DELETE FROM campaign_sender WHERE user_id NOT IN (SELECT id FROM user)"
     " OR campaign_id NOT IN (SELECT id FROM campaign)" },
-  { N_ ("%d conversations are held by somebody who is no sender of their campaign."),
-    "SELECT count(*) FROM conversation c WHERE holder <> 999 AND NOT EXISTS"
+  { "SELECT count(*) FROM conversation c WHERE holder <> 999 AND NOT EXISTS"
     " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = c.campaign_id"
     " AND s.user_id = c.holder)",
     "UPDATE conversation SET holder = 999 WHERE holder <> 999 AND NOT EXISTS"
     " (SELECT 1 FROM campaign_sender s WHERE s.campaign_id = conversation.campaign_id"
     " AND s.user_id = conversation.holder)" },
-  { N_ ("%d conversations have a status that there is not."),
-    "SELECT (SELECT count(*) FROM conversation WHERE status NOT BETWEEN 0 AND 4)"
+  { "SELECT (SELECT count(*) FROM conversation WHERE status NOT BETWEEN 0 AND 4)"
     " + (SELECT count(*) FROM contact WHERE open_status NOT BETWEEN 0 AND 4)",
     "UPDATE conversation SET status = 4 WHERE status NOT BETWEEN 0 AND 4;"
     " UPDATE contact SET open_status = 1 WHERE open_status NOT BETWEEN 0 AND 4" },
-  { N_ ("%d conversations of contacts who opted out are not closed."),
-    "SELECT count(*) FROM contact k JOIN conversation c ON c.id = k.id"
+  { "SELECT count(*) FROM contact k JOIN conversation c ON c.id = k.id"
     " WHERE (k.flags & 1) <> 0 AND c.status <> 4",
     "UPDATE conversation SET status = 4 WHERE status <> 4"
     " AND (SELECT flags & 1 FROM contact WHERE id = conversation.id) <> 0" },
-  { N_ ("%d messages belong to no conversation."),
-    "SELECT count(*) FROM message m WHERE NOT EXISTS"
+  { "SELECT count(*) FROM message m WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)",
     "DELETE FROM message WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = message.conversation_id)" },
-  { N_ ("%d answers belong to no conversation."),
-    "SELECT count(*) FROM answer a WHERE NOT EXISTS"
+  { "SELECT count(*) FROM answer a WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = a.conversation_id)",
     "DELETE FROM answer WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = answer.conversation_id)" },
-  { N_ ("%d counters differ from a full count."),
-    "SELECT count(*) FROM (SELECT 1 FROM (SELECT campaign_id, holder, status, n FROM counter"
+  { "SELECT count(*) FROM (SELECT 1 FROM (SELECT campaign_id, holder, status, n FROM counter"
     " UNION ALL SELECT campaign_id, holder, status, -1 FROM conversation)"
     " GROUP BY campaign_id, holder, status HAVING sum (n) <> 0)",
     "DELETE FROM counter; INSERT INTO counter SELECT campaign_id, holder, status, count(*)"
     " FROM conversation GROUP BY 1, 2, 3" },
-  { N_ ("%d campaigns have wrong totals."),
-    "SELECT count(*) FROM campaign k LEFT JOIN (SELECT campaign_id, count(*) AS n,"
+  { "SELECT count(*) FROM campaign k LEFT JOIN (SELECT campaign_id, count(*) AS n,"
     " sum (flags & 1) AS out, sum ((flags & 2) <> 0) AS after, sum ((flags & 4) <> 0) AS marked"
     " FROM contact GROUP BY 1) c ON c.campaign_id = k.id"
     " WHERE k.total <> ifnull (n, 0) OR k.opted_out <> ifnull (c.out, 0)"
@@ -77,8 +84,7 @@ static const struct
     " AND (flags & 2) <> 0),"
     " marked = (SELECT count(*) FROM contact WHERE campaign_id = campaign.id"
     " AND (flags & 4) <> 0)" },
-  { N_ ("%d campaigns do not know the range of their conversations."),
-    "SELECT count(*) FROM campaign k WHERE EXISTS (SELECT 1 FROM conversation c"
+  { "SELECT count(*) FROM campaign k WHERE EXISTS (SELECT 1 FROM conversation c"
     " WHERE c.campaign_id = k.id"
     " AND (c.id < k.first_conversation OR c.id > k.last_conversation))",
     "UPDATE campaign SET"
@@ -87,6 +93,71 @@ static const struct
     " last_conversation = (SELECT ifnull (max (id), 0) FROM conversation"
     " WHERE campaign_id = campaign.id)" },
 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (checks) == N_CHECKS);
+
+/* The sentences are seen by who asks for a check of the database. */
+static char *
+describe (Check check, gint64 n)
+{
+  const char *sentence = NULL;
+
+  switch (check)
+    {
+    case CONVERSATIONS_WITHOUT_CONTACT:
+      sentence =
+          ngettext ("%d conversation has no contact.", "%d conversations have no contact.", n);
+      break;
+    case CONTACTS_WITHOUT_CONVERSATION:
+      sentence =
+          ngettext ("%d contact has no conversation.", "%d contacts have no conversation.", n);
+      break;
+    case CONVERSATIONS_WITHOUT_CAMPAIGN:
+      sentence = ngettext ("%d conversation belongs to no campaign.",
+                           "%d conversations belong to no campaign.", n);
+      break;
+    case SENDERS:
+      sentence = ngettext ("%d sender belongs to no user or no campaign.",
+                           "%d senders belong to no user or no campaign.", n);
+      break;
+    case HOLDERS:
+      sentence =
+          ngettext ("%d conversation is held by somebody who is no sender of its campaign.",
+                    "%d conversations are held by somebody who is no sender of their campaign.", n);
+      break;
+    case STATUSES:
+      sentence = ngettext ("%d conversation has a status that there is not.",
+                           "%d conversations have a status that there is not.", n);
+      break;
+    case OPTED_OUT:
+      sentence = ngettext ("%d conversation of a contact who opted out is not closed.",
+                           "%d conversations of contacts who opted out are not closed.", n);
+      break;
+    case MESSAGES:
+      sentence = ngettext ("%d message belongs to no conversation.",
+                           "%d messages belong to no conversation.", n);
+      break;
+    case ANSWERS:
+      sentence = ngettext ("%d answer belongs to no conversation.",
+                           "%d answers belong to no conversation.", n);
+      break;
+    case COUNTERS:
+      sentence = ngettext ("%d counter differs from a full count.",
+                           "%d counters differ from a full count.", n);
+      break;
+    case TOTALS:
+      sentence = ngettext ("%d campaign has wrong totals.", "%d campaigns have wrong totals.", n);
+      break;
+    case RANGES:
+      sentence = ngettext ("%d campaign does not know the range of its conversations.",
+                           "%d campaigns do not know the range of their conversations.", n);
+      break;
+    case N_CHECKS:
+      g_assert_not_reached ();
+    }
+
+  return g_strdup_printf (sentence, (int) n);
+}
 
 static gboolean
 check_file (ReaSqlite *db, GPtrArray *problems, GError **error)
@@ -121,7 +192,7 @@ rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error)
   if (!check_file (db, problems, error))
     return NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+  for (Check i = 0; i < N_CHECKS; i++)
     {
       gint64 n;
 
@@ -136,7 +207,7 @@ rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error)
         }
 
       if (n > 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ (checks[i].problem), (int) n));
+        g_ptr_array_add (problems, describe (i, n));
     }
 
   return g_steal_pointer (&problems);
