@@ -95,7 +95,8 @@ test_tally (ReaFixture *self, gconstpointer data)
 
   ask_with (self,
             "SELECT rea_tally (?, holder, status) FROM (SELECT 999 AS holder, 4 AS status"
-            " UNION ALL SELECT 1000, 0 UNION ALL SELECT 1000, 0 UNION ALL SELECT 1000, 1)",
+            " UNION ALL SELECT 1000, 0 UNION ALL SELECT 1000, 0 UNION ALL SELECT 1000, 1"
+            " UNION ALL SELECT 1000, 5 UNION ALL SELECT 1000, -1)",
             tally, REA_POINTER_TALLY);
 
   unassigned = rea_tally_get (tally, REA_HOLDER_UNASSIGNED);

@@ -338,6 +338,10 @@ deal_back (ReaDeal *self, gint64 id, gint64 holder, int status)
 gint64
 rea_deal_ask (ReaDeal *self, gint64 id, gint64 holder, int status, gint64 waiting_since)
 {
+  /* No status that there is: a damaged row stays as it is. */
+  if (status < 0 || status >= REA_N_STATUSES)
+    return 0;
+
   return self->record != NULL ? deal_back (self, id, holder, status)
                               : deal_on (self, id, holder, status, waiting_since);
 }

@@ -83,9 +83,11 @@ static void
 tally_step_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   ReaTally *tally = sqlite3_value_pointer (values[0], REA_POINTER_TALLY);
+  int       status = sqlite3_value_int (values[2]);
 
-  if (tally != NULL)
-    rea_tally_add (tally, sqlite3_value_int64 (values[1]), sqlite3_value_int (values[2]), 1);
+  /* A damaged row may have a status that there is not. */
+  if (tally != NULL && status >= 0 && status < REA_N_STATUSES)
+    rea_tally_add (tally, sqlite3_value_int64 (values[1]), status, 1);
 }
 
 static void

@@ -287,17 +287,21 @@ rea_sqlite_store_deal_back (ReaStore      *self,
                             GError       **error)
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
-  g_autoptr (ReaRunsReader) record = rea_runs_reader_new (db, undone->id, error);
+  g_autoptr (ReaCampaign) campaign = NULL;
+  g_autoptr (ReaRunsReader) record = NULL;
   g_autoptr (ReaIdSet) answered = NULL;
   g_autoptr (ReaDeal) deal = rea_deal_new (plan);
   Range  range = { .conditions = "1", .campaign_id = undone->campaign_id };
   gint64 length;
 
+  campaign = rea_store_get_campaign (self, undone->campaign_id, error);
+  record = campaign != NULL ? rea_runs_reader_new (db, undone->id, error) : NULL;
   if (record == NULL)
     return FALSE;
 
-  range.first = rea_runs_reader_get_first (record);
-  range.last = rea_runs_reader_get_last (record);
+  /* A damaged record may say whatever it will. */
+  range.first = MAX (rea_runs_reader_get_first (record), campaign->first_conversation);
+  range.last = MIN (rea_runs_reader_get_last (record), campaign->last_conversation);
   length = range.last - range.first + 1;
   /* Where the record has no gaps, what stays may as well be written as it is. */
   range.takes_all = undone->moved == length;

@@ -217,7 +217,7 @@ rea_sqlite_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **erro
 
   select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
                                "SELECT holder, status, n FROM counter"
-                               " WHERE campaign_id = ? AND n <> 0",
+                               " WHERE campaign_id = ? AND n <> 0 AND status BETWEEN 0 AND 4",
                                error);
   if (select == NULL)
     return NULL;
