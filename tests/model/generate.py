@@ -45,11 +45,15 @@ def make_senders(rng, number):
 def make_campaign(rng, start, title):
     told = {"title": title, "state": rng.choice(["active"] * 12 + ["draft", "paused", "closed"]),
             "time_zone": rng.choice(["UTC", "America/New_York", "Asia/Kolkata"]),
-            "opening_hours": None,
+            "opening_hours": rng.choice([None] * 6 + [{"start": "09:00", "end": "21:00"},
+                                                      {"start": "14:00", "end": "14:13"},
+                                                      {"start": "18:13", "end": "23:43"}]),
             "self_assign": {"enabled": some(rng, 0.7), "batch": rng.choice([1, 2, 3, 7, 300])},
             "questions": list(QUESTIONS[:rng.choice([0, 1, 1, 2])])}
     if some(rng, 0.02):
         told["state"] = "archived"
+    if some(rng, 0.1):
+        del told["opening_hours"]
     if some(rng, 0.3):
         # Begins, or ends, before, within or after the steps.
         begin, end = rng.choice([(-90000, -60), (-90000, 600), (-90000, 90000), (300, 600),
@@ -81,6 +85,8 @@ def make_conversation(rng, start, phone, emails, holders):
             "last_name": rng.choice(LAST_NAMES), "sender": rng.choice(holders)}
     if some(rng, 0.2):
         told["fields"] = {"city": rng.choice(["Ghent", "Łódź", ""]), "age": "41"}
+    if some(rng, 0.2):
+        told["time_zone"] = rng.choice(["America/New_York", "Asia/Kolkata", "Pacific/Auckland"])
     if emails and some(rng, 0.4):
         tell_messages(rng, told, make_messages(rng, start, emails), start)
     else:
@@ -142,8 +148,9 @@ def make_size(rng):
     return rng.randrange(100, 301)
 
 
-def generate(rng, start):
-    """A case that begins at `start`, in Unix seconds."""
+def generate(rng, start, large=False):
+    """A case that begins at `start`, in Unix seconds.  A large one makes the program
+    divide its records of a move, which hold some thousands each."""
     pool = make_senders(rng, rng.choice([1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8]))
     campaigns, phones = [], []
     for index in range(rng.choice([1] * 8 + [2])):
@@ -153,6 +160,8 @@ def generate(rng, start):
         holders.append(None)
         taken = set()
         size = make_size(rng) if index == 0 else rng.randrange(10)
+        if large and index == 0:
+            size = rng.randint(4200, 5000)
         lines = [{"format": "reassign-campaign", "version": 1,
                   "campaign": make_campaign(rng, start, f"Case {index}")}]
         lines += [{"sender": sender} for sender in members]

@@ -7,7 +7,7 @@ lie after it, and the acting user by e-mail, "holder" or nothing (the owner).
 
 import unicodedata
 
-WAITS = (0, 0, 0, 1, 10, 30, 45, 46, 60, 300)
+WAITS = (0, 0, 0, 0, 0, 1, 5, 10, 30, 45, 46, 60, 300)
 
 IN_TEXTS = ("Yes", "who is this?", "I like weekends, nonstop!", "ok 👍")
 OPT_OUT_TEXTS = ("STOP", "stop.", "  Opt   Out! ", "Arrêt", "ARRET", "“Unsubscribe”", "stop all",
@@ -15,7 +15,8 @@ OPT_OUT_TEXTS = ("STOP", "stop.", "  Opt   Out! ", "Arrêt", "ARRET", "“Unsubs
 MARKED_TEXTS = ("please stop", "Stop texting me", "I want to opt out now", "is this the end?",
                 "cancel my visit")
 OUT_TEXTS = ("Hello there", "Hi %FirstName%, this is %SenderFirstName%",
-             "hi %LastName% from %SenderLastName%")
+             "hi %LastName% from %SenderLastName%", "Hello again")
+LONG_TEXTS = ("x" * 1530, "x" * 1531, "ж" * 670, "ж" * 671)
 
 
 def some(rng, likely):
@@ -28,6 +29,7 @@ class Stage:
     def __init__(self, rng, lines, pool, index):
         self.rng = rng
         self.index = index
+        self.lines = lines
         self.rows = [line["conversation"] for line in lines if "conversation" in line]
         self.members = [line["sender"]["email"] for line in lines if "sender" in line]
         self.pool = [sender["email"] for sender in pool]
@@ -59,6 +61,8 @@ class Stage:
         kind = rng.random()
         if kind < 0.2 and self.members:
             which["from"] = self.group()
+            if some(rng, 0.02):
+                which["from"].append("ghost@example.org")
         elif kind < 0.6:
             which["from"] = rng.choice(["any", "unassigned", "unassigned", "online",
                                         "offline", "offline", "offline:1", "offline:10", "offline:60",
@@ -71,8 +75,8 @@ class Stage:
             return which
         if self.rows and some(rng, 0.2):
             which["search"] = self.search()
-        if some(rng, 0.2):
-            which["waiting"] = rng.choice([1, 10, 240, 245, 250, 300, 1000, 6000])
+        if some(rng, 0.3):
+            which["waiting"] = rng.choice([1, 10, 241, 242, 245, 245, 245, 250, 300, 1000, 6000])
         if some(rng, 0.25):
             which["unmoved"] = rng.choice([1, 2, 5, 60])
         if some(rng, 0.2):
@@ -88,6 +92,8 @@ class Stage:
         kind = rng.random()
         if kind < 0.55 and self.members:
             request["to"] = self.group()
+            if some(rng, 0.02):
+                request["to"].append("ghost@example.org")
         else:
             request["to"] = rng.choice(["unassigned", "unassigned", "others", "others", "online"])
         if some(rng, 0.4):
@@ -104,12 +110,12 @@ class Stage:
 
     def step(self):
         rng = self.rng
-        op = rng.choice(["reassign"] * 8 + ["list"] * 4 + ["round_trip"] * 2 + ["undo"] * 3
+        op = rng.choice(["reassign"] * 8 + ["draw"] * 3 + ["undo_story"] * 2 + ["remove_story"] + ["list"] * 4 + ["round_trip"] * 2 + ["undo"] * 3
                         + ["self_assign"] * 2 + ["message"] * 3
-                        + ["close", "reopen", "opt_out", "answer", "heartbeat", "heartbeat",
-                           "sender_add", "sender_remove", "sender_remove", "set_state"])
+                        + ["close", "reopen", "opt_out", "answer", "heartbeat", "shift",
+                           "shift", "sender_add", "sender_remove", "sender_remove", "set_state", "copy"])
         step = {"op": op, "campaign": self.index}
-        if op in ("message", "close", "reopen", "opt_out", "answer") and not self.rows:
+        if op in ("draw", "undo_story", "message", "close", "reopen", "opt_out", "answer") and not self.rows:
             return None
         return {**step, **getattr(self, op)()}
 
@@ -118,6 +124,30 @@ class Stage:
         if some(self.rng, 0.05):
             step["expect"] = self.rng.randint(0, 6)
         return step
+
+    def draw(self):
+        """A part of what several holders hold, so that their order tells who gives."""
+        rng = self.rng
+        which = rng.choice([{}, {}, {"from": "online"}, {"from": "offline"},
+                            {"status": rng.choice(["needs_reply", "not_started"])}])
+        to = self.group()[:2] if self.members and some(rng, 0.6) else "unassigned"
+        held = [row for row in self.rows if row["sender"] and row["sender"] not in to]
+        return {"op": "reassign", "request": {"which": which, "to": to,
+                                              "number": rng.randint(1, len(held) + 1)}}
+
+    def undo_story(self):
+        """What happens between a move and its undo decides what goes back."""
+        rng = self.rng
+        events = []
+        for _ in range(rng.choice([1, 2, 3, 4])):
+            events.append({"what": rng.choice(["out", "out", "in", "move", "leave"]),
+                           "moved": rng.randrange(40), "by": rng.choice(["holder", None])})
+        return {"request": self.request(), "events": events}
+
+    def remove_story(self):
+        step = self.sender_remove()
+        return {**step, "to": step["to"] or "unassigned", "by": None,
+                "add": some(self.rng, 0.3), "answer": some(self.rng, 0.3)}
 
     def round_trip(self):
         request = self.request()
@@ -139,8 +169,9 @@ class Stage:
                 "by": self.rng.choice(["holder", "holder", None, self.actor(1)])}
 
     def message(self):
-        if some(self.rng, 0.5):
-            return {**self.row(), "direction": "out", "text": self.rng.choice(OUT_TEXTS)}
+        if some(self.rng, 0.55):
+            text = self.rng.choice(LONG_TEXTS if some(self.rng, 0.1) else OUT_TEXTS)
+            return {**self.row(), "direction": "out", "text": text}
         text = self.rng.choice(self.rng.choice([IN_TEXTS, OPT_OUT_TEXTS, MARKED_TEXTS]))
         return {**self.row(), "direction": "in", "text": text,
                 "earlier": self.rng.choice([None, 0, 0, 60, 3600])}
@@ -165,8 +196,13 @@ class Stage:
     def heartbeat(self):
         return {"by": self.rng.choice(self.pool), "end": some(self.rng, 0.3)}
 
+    def shift(self):
+        """Many come at once."""
+        return {"emails": [email for email in self.pool if some(self.rng, 0.6)]}
+
     def sender_add(self):
-        return {"emails": self.rng.sample(self.pool + ["new@example.org"], 1)}
+        return {"emails": self.rng.sample(self.pool + ["new@example.org"], 1),
+                "by": self.actor(0.15)}
 
     def sender_remove(self):
         to = self.rng.choice(["unassigned", "others", "chosen", None])
@@ -176,7 +212,10 @@ class Stage:
             to = "unassigned"
             if others:
                 to = self.rng.sample(others, self.rng.randint(1, len(others)))
-        return {"email": email, "to": to}
+        return {"email": email, "to": to, "by": self.actor(0.15)}
+
+    def copy(self):
+        return {}
 
     def set_state(self):
         return {"state": self.rng.choice(["active", "active", "paused", "closed", "archived"])}
@@ -186,7 +225,7 @@ def presence(rng, pool, quiet):
     """Never there, gone long ago, ended, online, and just at the limit."""
     told = []
     for sender in pool:
-        ago = rng.choice([None, None, 0, 0, 10, 45, 46, 60, 600, 660, 3600, 7200])
+        ago = rng.choice([None, None, 0, 0, 10, 20, 45, 46, 60, 600, 660, 3600, 7200])
         if ago is not None:
             told.append({"op": "heartbeat", "campaign": 0, "at": quiet - ago, "by": sender["email"],
                          "end": some(rng, 0.2)})
@@ -196,10 +235,14 @@ def presence(rng, pool, quiet):
 def steps(rng, campaigns, pool, quiet):
     told = presence(rng, pool, quiet)
     at = quiet
-    for _ in range(rng.choice([2, 3, 4, 5, 6])):
-        index = rng.randrange(len(campaigns))
-        step = Stage(rng, campaigns[index], pool, index).step()
+    # A copy stands behind the others, and what can be named in it is what could be before.
+    stages = [Stage(rng, lines, pool, index) for index, lines in enumerate(campaigns)]
+    for _ in range(rng.choice([2, 3, 4, 4, 5, 5, 6, 6, 15])):
+        stage = rng.choice(stages)
+        step = stage.step()
         if step:
             told.append({**step, "at": at})
+            if step["op"] == "copy" and len(stages) < 3:
+                stages.append(Stage(rng, stage.lines, pool, len(stages)))
         at += rng.choice(WAITS)
     return told

@@ -8,6 +8,7 @@ on who held what before and after, without asking how the plan came about.
 from model import STATUSES, Refusal
 from model_filter import passes
 from model_plan import plan, receivers
+from model_service import known
 
 
 def pool_of(world, campaign, request, now):
@@ -18,6 +19,7 @@ def pool_of(world, campaign, request, now):
 def check_plan(world, campaign, request, now):
     """Raises AssertionError where a plan breaks a promise; returns how many move."""
     try:
+        known(campaign, request)
         chosen = receivers(world, campaign, request, now)
         planned = plan(world, campaign, request, now)
     except Refusal:

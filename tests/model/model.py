@@ -8,9 +8,11 @@ written from the page alone, so that an error of thought in the program is not
 made here a second time.
 """
 
+import copy
 import re
 import unicodedata
 from datetime import datetime, timezone
+from zoneinfo import ZoneInfo
 
 # The order in which the rules deal the statuses.
 STATUSES = ("needs_reply", "not_started", "messaged", "replied", "closed")
@@ -78,6 +80,8 @@ class Conversation:
         self.opted_out = False
         self.marked = imported.get("marked", False)
         self.wrote_after_opt_out = imported.get("wrote_after_opt_out", False)
+        # When it changed hands.
+        self.moved_at = []
 
     def contact_wrote(self):
         told = self.imported.get("contact_wrote")
@@ -136,13 +140,24 @@ class Campaign:
         self.self_assign = self_assign.get("enabled", False)
         self.batch = self_assign.get("batch", 300)
         self.questions = told.get("questions", [])
+        self.hours = told.get("opening_hours", {"start": "09:00", "end": "21:00"})
+        self.time_zone = told.get("time_zone")
         self.senders = []
         self.conversations = []
+        self.phones = {}
         self.moves = []
 
     def in_window(self, now):
         return ((self.window_start is None or now >= self.window_start)
                 and (self.window_end is None or now < self.window_end))
+
+    def in_hours(self, conversation, at):
+        """In the contact's time zone if it was imported, else the campaign's."""
+        if self.hours is None:
+            return True
+        zone = ZoneInfo(conversation.imported.get("time_zone") or self.time_zone)
+        clock = datetime.fromtimestamp(at, zone).strftime("%H:%M")
+        return self.hours["start"] <= clock < self.hours["end"]
 
     def held_by(self, holder):
         return [row for row in self.conversations if row.holder == holder]
@@ -152,10 +167,9 @@ class Campaign:
                    for conversation in self.held_by(email))
 
     def by_phone(self, phone):
-        for conversation in self.conversations:
-            if conversation.phone == phone:
-                return conversation
-        return None
+        if len(self.phones) != len(self.conversations):
+            self.phones = {row.phone: row for row in self.conversations}
+        return self.phones.get(phone)
 
 
 class World:
@@ -193,6 +207,24 @@ class World:
             elif conversation.phone in self.opted_out:
                 self.opt_out(conversation.phone)
         return campaign
+
+    def copy_campaign(self, campaign):
+        """What an export that is imported again must come to: ids and history aside, the same."""
+        made = copy.copy(campaign)
+        made.senders = list(campaign.senders)
+        made.conversations = []
+        made.phones = {}
+        made.moves = []
+        for conversation in campaign.conversations:
+            row = copy.copy(conversation)
+            row.messages = [Message(0, message.direction, message.at, message.text, message.by)
+                            for message in conversation.messages]
+            row.answers = dict(conversation.answers)
+            row.first_holder = row.holder
+            row.moved_at = []
+            made.conversations.append(row)
+        self.campaigns.append(made)
+        return made
 
     def _import_conversation(self, told):
         conversation = Conversation(told["phone"], told)

@@ -58,9 +58,8 @@ def survey_open(campaign, conversation):
             and any(question["id"] not in conversation.answers for question in campaign.questions))
 
 
-def moved_within(campaign, conversation, now, minutes):
-    return any(any(changed is conversation for changed, _, _ in move.changes)
-               for move in campaign.moves if now - move.at < 60 * minutes)
+def moved_within(conversation, now, minutes):
+    return any(now - at < 60 * minutes for at in conversation.moved_at)
 
 
 def passes(world, campaign, conversation, which, now):
@@ -74,7 +73,7 @@ def passes(world, campaign, conversation, which, now):
         since = conversation.waiting_since()
         if since is None or now - since < 60 * which["waiting"]:
             return False
-    if "unmoved" in which and moved_within(campaign, conversation, now, which["unmoved"]):
+    if "unmoved" in which and moved_within(conversation, now, which["unmoved"]):
         return False
     flag = which.get("flag", "any")
     if flag == "marked" and not conversation.marked:

@@ -75,6 +75,11 @@ def conversation(row):
             "waiting_since": format_time(row.waiting_since()), "fields": row.fields}
 
 
+def messages(row):
+    return {"messages": [{"direction": message.direction, "at": format_time(message.at),
+                          "text": message.text, "by": message.by} for message in row.messages]}
+
+
 def reassigned(world, campaign, planned, is_preview, removed=None):
     """Of a plan that is already carried out, or of a preview of it."""
     def part(holder):

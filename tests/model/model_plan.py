@@ -142,7 +142,8 @@ def plan(world, campaign, request, now):
     if number == "all" and divide == "evenly":
         shares = even_shares(pool, chosen)
         moving = surplus(world, campaign, pool, chosen, shares, now)
-        staying = [row for row in pool if row not in moving]
+        given = {row.id for row in moving}
+        staying = [row for row in pool if row.id not in given]
         missing = {(email, status): share - sum(row.holder == email and row.status() == status
                                                 for row in staying)
                    for (email, status), share in shares.items()}

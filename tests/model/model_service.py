@@ -26,6 +26,7 @@ class Move:
         self.removed = removed
         for conversation, _, after in changes:
             conversation.holder = after
+            conversation.moved_at.append(at)
         campaign.moves.append(self)
 
 
@@ -121,10 +122,11 @@ def undo(world, campaign, by, move, now):
     if standing_undo(campaign, move) is not None:
         raise Refusal("wrong-state")
     back, reasons = sort_for_undo(campaign, move)
-    if not back:
-        return reasons, None
+    # Done even where nothing can be given back, which is then no move.
     if move.kind == "remove" and move.removed not in campaign.senders:
         campaign.senders.append(move.removed)
+    if not back:
+        return reasons, None
     return reasons, Move(world, campaign, now, by, "undo", None, back, undoes=move)
 
 
@@ -205,10 +207,13 @@ def message(world, campaign, by, conversation, direction, text, at):
         return text
     if campaign.state != "active" or conversation.opted_out:
         raise Refusal("wrong-state")
+    if not campaign.in_hours(conversation, at):
+        raise Refusal("wrong-state")
     if not conversation.messages and not campaign.in_window(at):
         raise Refusal("wrong-state")
     text = fill_in(world, text, conversation, by)
-    if not text.strip():
+    # The generator writes letters that are plain GSM-7, or else none of it.
+    if len(text) > (10 * 153 if text.isascii() else 10 * 67):
         raise Refusal("invalid")
     world.write_out(conversation, at, text, by)
     return text
