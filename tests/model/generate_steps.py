@@ -49,7 +49,7 @@ class Stage:
             word = name[begin:begin + self.rng.choice([1, 2, 3, 4, 20])]
             decomposed = unicodedata.normalize("NFD", word)
             bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-            words.append(self.rng.choice([word, word, word.upper(), word.lower(), bare,
+            words.append(self.rng.choice([word, word.upper(), word.lower(), bare, bare,
                                           decomposed]))
         text = self.rng.choice([" ", "  "]).join(words)
         # A piece that is a mark alone, or looks like an option, says nothing.
@@ -73,7 +73,7 @@ class Stage:
                                           "closed"])
         if some(rng, 0.55):
             return which
-        if self.rows and some(rng, 0.2):
+        if self.rows and some(rng, 0.35):
             which["search"] = self.search()
         if some(rng, 0.3):
             which["waiting"] = rng.choice([1, 10, 241, 242, 245, 245, 245, 250, 300, 1000, 6000])
