@@ -2,6 +2,8 @@
 
 #include "rea-a11y.h"
 
+#include <glib/gi18n-lib.h>
+
 /* GTK 4.8 leaves some widgets without a name that a screen reader could say, and
  * has no call to give it one. What is done about it stands here, and can go as
  * soon as 4.12 is the floor.
@@ -103,13 +105,40 @@ rea_a11y_name_drop_down (GtkDropDown *drop_down, const char *label)
  * @view: a table
  * @label: what it lists
  *
- * Names a table and the list inside it.
+ * Names a table, the row of its titles, and the list inside it.
  */
 void
 rea_a11y_name_column_view (GtkColumnView *view, const char *label)
 {
   rea_a11y_set_label (GTK_WIDGET (view), label);
+  /* TRANSLATORS: what a screen reader calls the first row of a table. */
+  rea_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (view)), _ ("Column titles"));
   rea_a11y_set_label (gtk_widget_get_last_child (GTK_WIDGET (view)), label);
+}
+
+/**
+ * rea_a11y_name_toasts:
+ * @overlay: what shows toasts, or a part of it
+ *
+ * Names the buttons that close toasts, which have an icon only.
+ */
+void
+rea_a11y_name_toasts (GtkWidget *overlay)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_BUTTON (child))
+        {
+          if (!GTK_IS_NOTEBOOK (child))
+            rea_a11y_name_toasts (child);
+        }
+      else if (gtk_button_get_icon_name (GTK_BUTTON (child)) != NULL)
+        {
+          /* TRANSLATORS: what a screen reader calls the button that closes a message. */
+          rea_a11y_set_label (child, _ ("Close"));
+        }
+    }
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "rea-campaign-picker.h"
 
+#include "rea-a11y.h"
 #include "rea-clock.h"
 #include "rea-format.h"
 #include "rea-name.h"
@@ -95,9 +96,8 @@ make_row (const ReaCampaign *campaign, gboolean is_current)
     {
       GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      /* TRANSLATORS: marks the campaign that is shown. */
-                                      _ ("Shown"), -1);
+      /* TRANSLATORS: marks the campaign that is shown. */
+      rea_a11y_set_label (check, _ ("Shown"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
     }
 

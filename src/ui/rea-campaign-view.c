@@ -128,6 +128,13 @@ make_toast (const char *text, gboolean stays)
 }
 
 static void
+add_toast (ReaCampaignView *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  rea_a11y_name_toasts (GTK_WIDGET (self->toasts));
+}
+
+static void
 set_toast_undo (ReaCampaignView *self, AdwToast *toast, const char *label, gint64 move)
 {
   adw_toast_set_button_label (toast, label);
@@ -158,7 +165,7 @@ undone_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
 
   if (result == NULL)
     {
-      adw_toast_overlay_add_toast (self->toasts, make_toast (error->message, TRUE));
+      add_toast (self, make_toast (error->message, TRUE));
       return;
     }
 
@@ -172,7 +179,7 @@ undone_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
       set_toast_undo (self, toast, _ ("Redo"), result->move);
     }
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }
 
 static void
@@ -222,19 +229,33 @@ moved_cb (ReaReassignDialog *dialog,
       set_toast_undo (self, toast, _ ("Undo"), move);
     }
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
+}
+
+/* Whose row a menu stood in; what nobody holds is the first of the list. */
+static ReaSenderItem *
+dup_holder (ReaCampaignView *self, const char *holder)
+{
+  ReaSenderItem *sender;
+
+  if (g_strcmp0 (holder, "unassigned") == 0)
+    return g_list_model_get_item (G_LIST_MODEL (self->senders), 0);
+
+  sender = rea_sender_list_find (self->senders, holder);
+
+  return sender != NULL ? g_object_ref (sender) : NULL;
 }
 
 static void
 reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReaCampaignView *self = user_data;
-  ReaSenderItem   *from = NULL;
-  ReaReassignVerb  verb = REA_REASSIGN_ALL;
-  GtkWindow       *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget       *dialog;
-  const char      *holder;
-  const char      *name;
+  g_autoptr (ReaSenderItem) from = NULL;
+  ReaReassignVerb verb = REA_REASSIGN_ALL;
+  GtkWindow      *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget      *dialog;
+  const char     *holder;
+  const char     *name;
 
   g_variant_get (parameter, "(&s&s)", &holder, &name);
 
@@ -245,9 +266,7 @@ reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (g_strcmp0 (holder, "any") != 0)
     {
-      from = g_strcmp0 (holder, "unassigned") == 0
-                 ? rea_sender_list_find_id (self->senders, REA_HOLDER_UNASSIGNED)
-                 : rea_sender_list_find (self->senders, holder);
+      from = dup_holder (self, holder);
 
       /* The sender was removed while the menu stood open. */
       if (from == NULL)
