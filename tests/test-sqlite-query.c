@@ -185,9 +185,15 @@ test_page_indexes (Fixture *self, gconstpointer data)
   assert_page_by (self, 0, REA_SORT_ID, FALSE, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
   assert_page_by (self, 2, REA_SORT_ID, FALSE, "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
   assert_page_by (self, 0, REA_SORT_NAME, TRUE, "INDEX contact_name (campaign_id=?)");
+  /* Of those who are equal too, whom their ids keep apart. */
+  assert_page_by (self, 0, REA_SORT_NAME, FALSE,
+                  "INDEX contact_name (campaign_id=? AND last_name=? AND first_name=? AND "
+                  "rowid>?)");
   assert_page_by (self, 0, REA_SORT_NAME, FALSE,
                   "INDEX contact_name (campaign_id=? AND (last_name,first_name)>(?,?))");
   assert_page_by (self, 1, REA_SORT_NAME, FALSE, "INDEX contact_name (campaign_id=? AND");
+  assert_page_by (self, 0, REA_SORT_WAITING, FALSE,
+                  "INDEX conversation_waiting (campaign_id=? AND waiting_since=? AND rowid>?)");
   assert_page_by (self, 0, REA_SORT_WAITING, FALSE,
                   "INDEX conversation_waiting (campaign_id=? AND waiting_since>?)");
   assert_page_by (self, 3, REA_SORT_WAITING, TRUE, "INDEX conversation_waiting (campaign_id=? AND");
