@@ -78,8 +78,9 @@ test_bad (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (texts[i], NULL);
 
-      g_test_message ("%s", texts[i]);
+      g_test_message ("%s", shown);
       g_assert_null (rea_json_text_parse (text, texts[i], strlen (texts[i]), &error));
       g_assert_error (error, REA_ERROR, REA_ERROR_INVALID);
       g_clear_error (&error);

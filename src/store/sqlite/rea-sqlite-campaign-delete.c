@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rea-sqlite-campaigns.h"
-#include "rea-sqlite-search.h"
 #include "rea-sqlite-store-private.h"
 
 /* What hangs on the campaign's conversations: a scan of their range each, however
@@ -11,6 +10,11 @@ static const char *const ranged_deletions[] = {
   ("DELETE FROM answer WHERE conversation_id BETWEEN ?2 AND ?3"
    " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1"),
   "DELETE FROM message WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3",
+  ("DELETE FROM contact_phone WHERE (phone, campaign_id) IN (SELECT phone, campaign_id"
+   " FROM contact WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1)"),
+  ("DELETE FROM search_list WHERE first_id IN (SELECT first_id FROM search_block"
+   " WHERE first_id BETWEEN ?2 AND ?3 AND campaign_id = ?1)"),
+  "DELETE FROM search_block WHERE first_id BETWEEN ?2 AND ?3 AND campaign_id = ?1",
   "DELETE FROM contact WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
   "DELETE FROM conversation WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
   "DELETE FROM import WHERE first_conversation BETWEEN ?2 AND ?3 AND campaign_id = ?1",
@@ -20,8 +24,9 @@ static const char *const ranged_deletions[] = {
  * takes no time.
  */
 static const char *const whole_deletions[] = {
-  "DELETE FROM answer",       "DELETE FROM message", "DELETE FROM contact",
-  "DELETE FROM conversation", "DELETE FROM import",
+  "DELETE FROM answer",        "DELETE FROM message",     "DELETE FROM contact",
+  "DELETE FROM contact_phone", "DELETE FROM search_list", "DELETE FROM search_block",
+  "DELETE FROM conversation",  "DELETE FROM import",
 };
 
 static const char *const other_deletions[] = {
@@ -29,6 +34,7 @@ static const char *const other_deletions[] = {
   "DELETE FROM move_count WHERE move_id IN (SELECT id FROM move WHERE campaign_id = ?)",
   "DELETE FROM move WHERE campaign_id = ?",
   "DELETE FROM counter WHERE campaign_id = ?",
+  "DELETE FROM contact_name WHERE campaign_id = ?",
   "DELETE FROM field WHERE campaign_id = ?",
   "DELETE FROM campaign_sender WHERE campaign_id = ?",
   "DELETE FROM campaign WHERE id = ?",
@@ -53,63 +59,6 @@ rea_sqlite_delete_lists (ReaSqlite *db, gint64 campaign_id, GError **error)
                          campaign_id) &&
          rea_sqlite_run (db, "DELETE FROM canned_reply WHERE campaign_id = ?", error, "i",
                          campaign_id);
-}
-
-typedef gboolean (*SearchChange) (ReaSqlite  *db,
-                                  gint64      id,
-                                  const char *first_name,
-                                  const char *last_name,
-                                  gint64      phone,
-                                  GError    **error);
-
-/* Does so for each contact that @sql selects. */
-static gboolean
-change_search (ReaSqlite         *db,
-               const ReaCampaign *campaign,
-               const char        *sql,
-               SearchChange       change,
-               GError           **error)
-{
-  g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, sql, error);
-  gboolean row;
-
-  if (select == NULL)
-    return FALSE;
-
-  rea_statement_bind (select, "iii", campaign->id, campaign->first_conversation,
-                      campaign->last_conversation);
-  while (rea_statement_step (select, &row, error))
-    {
-      if (!row)
-        return TRUE;
-
-      if (!change (db, sqlite3_column_int64 (select, 0),
-                   (const char *) sqlite3_column_text (select, 1),
-                   (const char *) sqlite3_column_text (select, 2), sqlite3_column_int64 (select, 3),
-                   error))
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-/* Contacts leave the search one by one. Where others are fewer, it is emptied as a
- * whole instead, and those come in again.
- */
-static gboolean
-remove_from_search (ReaSqlite *db, const ReaCampaign *campaign, gint64 others, GError **error)
-{
-  if (others >= campaign->total)
-    return change_search (db, campaign,
-                          "SELECT id, first_name, last_name, phone FROM contact"
-                          " WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1",
-                          rea_sqlite_search_remove, error);
-
-  return rea_sqlite_search_clear (db, error) &&
-         (others == 0 || change_search (db, campaign,
-                                        "SELECT id, first_name, last_name, phone FROM contact"
-                                        " WHERE campaign_id <> ?1 AND ?2 <= ?3",
-                                        rea_sqlite_search_add, error));
 }
 
 static gboolean
@@ -147,8 +96,7 @@ rea_sqlite_store_delete_campaign (ReaStore *self, gint64 id, GError **error)
 
   if (campaign == NULL || !rea_sqlite_delete_lists (db, id, error) ||
       !rea_sqlite_get_int (db, "SELECT sum(total) FROM campaign WHERE id <> ?", 0, &others, error,
-                           "i", id) ||
-      !remove_from_search (db, campaign, others, error))
+                           "i", id))
     return FALSE;
 
   if (others == 0 ? !delete_all_conversations (db, error)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rea-sqlite-schema.h"
+#include "rea-sqlite-search.h"
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,8 @@ typedef enum
   HOLDERS,
   STATUSES,
   OPTED_OUT,
+  PHONES,
+  NAMES,
   MESSAGES,
   ANSWERS,
   COUNTERS,
@@ -58,6 +61,20 @@ static const struct
     " WHERE (k.flags & 1) <> 0 AND c.status <> 4",
     "UPDATE conversation SET status = 4 WHERE status <> 4"
     " AND (SELECT flags & 1 FROM contact WHERE id = conversation.id) <> 0" },
+  { "SELECT (SELECT count(*) FROM contact k WHERE NOT EXISTS (SELECT 1 FROM contact_phone p"
+    " WHERE p.phone = k.phone AND p.campaign_id = k.campaign_id AND p.id = k.id))"
+    " + (SELECT count(*) FROM contact_phone p WHERE NOT EXISTS (SELECT 1 FROM contact k"
+    " WHERE k.id = p.id AND k.phone = p.phone AND k.campaign_id = p.campaign_id))",
+    "DELETE FROM contact_phone; INSERT OR IGNORE INTO contact_phone"
+    " SELECT phone, campaign_id, id FROM contact ORDER BY phone, campaign_id, id" },
+  { "SELECT (SELECT count(*) FROM contact k WHERE NOT EXISTS (SELECT 1 FROM contact_name n"
+    " WHERE n.campaign_id = k.campaign_id AND n.key = rea_name_key (k.last_name, k.first_name)"
+    " AND n.id = k.id))"
+    " + (SELECT count(*) FROM contact_name n WHERE NOT EXISTS (SELECT 1 FROM contact k"
+    " WHERE k.id = n.id AND k.campaign_id = n.campaign_id"
+    " AND rea_name_key (k.last_name, k.first_name) = n.key))",
+    "DELETE FROM contact_name; INSERT INTO contact_name SELECT campaign_id,"
+    " rea_name_key (last_name, first_name), id FROM contact ORDER BY 1, 2, 3" },
   { "SELECT count(*) FROM message m WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)",
     "DELETE FROM message WHERE NOT EXISTS"
@@ -133,6 +150,14 @@ describe (Check check, gint64 n)
       sentence = ngettext ("%d conversation of a contact who opted out is not closed.",
                            "%d conversations of contacts who opted out are not closed.", n);
       break;
+    case PHONES:
+      sentence = ngettext ("%d contact is not found by its phone.",
+                           "%d contacts are not found by their phones.", n);
+      break;
+    case NAMES:
+      sentence = ngettext ("%d contact is not listed by its name.",
+                           "%d contacts are not listed by their names.", n);
+      break;
     case MESSAGES:
       sentence = ngettext ("%d message belongs to no conversation.",
                            "%d messages belong to no conversation.", n);
@@ -183,6 +208,25 @@ check_file (ReaSqlite *db, GPtrArray *problems, GError **error)
   return FALSE;
 }
 
+/* The search's index is no SQL. */
+static gboolean
+check_search (ReaSqlite *db, gboolean repair, GPtrArray *problems, GError **error)
+{
+  gint64 n = 0;
+
+  if (!rea_sqlite_search_check (db, &n, error))
+    return FALSE;
+
+  if (n > 0 && repair &&
+      (!rea_sqlite_search_rebuild (db, error) || !rea_sqlite_search_check (db, &n, error)))
+    return FALSE;
+
+  if (n > 0)
+    g_ptr_array_add (problems, g_strdup (_ ("The index of the search is not what it should be.")));
+
+  return TRUE;
+}
+
 GPtrArray *
 rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error)
 {
@@ -209,6 +253,9 @@ rea_sqlite_store_check (ReaStore *self, gboolean repair, GError **error)
       if (n > 0)
         g_ptr_array_add (problems, describe (i, n));
     }
+
+  if (!check_search (db, repair, problems, error))
+    return NULL;
 
   return g_steal_pointer (&problems);
 }

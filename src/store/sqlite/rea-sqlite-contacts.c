@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bringing contacts in, thousands at a time. What many rows have in common is
- * written once at the end: counters, the range of ids, and, in a database that
- * was empty, the indexes.
+/* Bringing contacts in. What many rows have in common is written once at the end:
+ * counters, and the range of their ids.
  */
 #include "rea-sqlite-campaigns.h"
-#include "rea-sqlite-phone.h"
-#include "rea-sqlite-search.h"
+#include "rea-sqlite-intake.h"
 #include "rea-sqlite-store-private.h"
 
 typedef struct
@@ -17,118 +15,47 @@ typedef struct
   gint64     n_wrote_after;
   gint64     n_marked;
   ReaTally  *tally;
-  GPtrArray *indexes; /* the SQL of those that are made at the end */
-} Intake;
+  ReaIntake *contacts;
+} Arrivals;
 
 static void
-intake_free (gpointer data)
+arrivals_free (gpointer data)
 {
-  Intake *intake = data;
+  Arrivals *arrivals = data;
 
-  rea_tally_free (intake->tally);
-  g_clear_pointer (&intake->indexes, g_ptr_array_unref);
-  g_free (intake);
+  rea_tally_free (arrivals->tally);
+  rea_intake_free (arrivals->contacts);
+  g_free (arrivals);
 }
 
-static Intake *
-get_intake (ReaStore *self)
+static Arrivals *
+get_arrivals (ReaStore *self)
 {
-  return g_object_get_data (G_OBJECT (self), "intake");
+  return g_object_get_data (G_OBJECT (self), "arrivals");
 }
 
-/* An index over a filled table is made faster than filled row by row. */
-static GPtrArray *
-drop_indexes (ReaSqlite *db, GError **error)
+/* Forgets those who came in and were not written: the transaction is taken back. */
+void
+rea_sqlite_store_drop_contacts (ReaStore *self)
 {
-  static const char *const names[] = { "contact_name", "conversation_waiting" };
-  g_autoptr (GPtrArray) indexes = g_ptr_array_new_with_free_func (g_free);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *drop = g_strdup_printf ("DROP INDEX %s", names[i]);
-
-      {
-        g_autoptr (ReaStatement) select =
-            rea_sqlite_prepare (db,
-                                "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?",
-                                error);
-
-        if (select == NULL)
-          return NULL;
-
-        rea_statement_bind (select, "s", names[i]);
-        if (!rea_statement_step (select, NULL, error))
-          return NULL;
-        g_ptr_array_add (indexes, rea_statement_dup_text (select, 0));
-      }
-
-      if (!rea_sqlite_exec (db, drop, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&indexes);
+  g_object_set_data (G_OBJECT (self), "arrivals", NULL);
 }
 
 gboolean
 rea_sqlite_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error)
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
-  Intake    *intake = g_new0 (Intake, 1);
-  gint64     anything;
+  Arrivals  *arrivals = g_new0 (Arrivals, 1);
 
-  intake->tally = rea_tally_new ();
-  g_object_set_data_full (G_OBJECT (self), "intake", intake, intake_free);
+  arrivals->tally = rea_tally_new ();
+  arrivals->contacts = rea_intake_new (db, campaign->id, campaign->total > 0);
+  g_object_set_data_full (G_OBJECT (self), "arrivals", arrivals, arrivals_free);
 
   if (!rea_sqlite_get_int (db, "SELECT value FROM meta WHERE key = 'next_conversation'", 1,
-                           &intake->next, error, "") ||
-      !rea_sqlite_get_int (db, "SELECT EXISTS (SELECT 1 FROM contact)", 0, &anything, error, ""))
+                           &arrivals->next, error, ""))
     return FALSE;
 
-  intake->first = intake->next;
-
-  if (!anything)
-    {
-      intake->indexes = drop_indexes (db, error);
-      return intake->indexes != NULL;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-insert_contact (ReaSqlite             *db,
-                gint64                 id,
-                const ReaConversation *conversation,
-                gboolean              *inserted,
-                GError               **error)
-{
-  g_autoptr (ReaStatement) insert =
-      rea_sqlite_prepare (db,
-                          "INSERT OR IGNORE INTO contact (id, campaign_id, phone, first_name, "
-                          "last_name, time_zone,"
-                          " fields, open_status, flags, last_message_at) VALUES (?, ?, ?, ?, ?, ?, "
-                          "?, ?, ?, ?)",
-                          error);
-
-  if (insert == NULL)
-    return FALSE;
-
-  sqlite3_bind_int64 (insert, 1, id);
-  sqlite3_bind_int64 (insert, 2, conversation->campaign_id);
-  sqlite3_bind_int64 (insert, 3, rea_sqlite_phone_to_number (conversation->phone));
-  sqlite3_bind_text (insert, 4, conversation->first_name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 5, conversation->last_name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 6, conversation->time_zone, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 7, conversation->fields, -1, SQLITE_STATIC);
-  sqlite3_bind_int (insert, 8, conversation->open_status);
-  sqlite3_bind_int (insert, 9, conversation->flags);
-  if (conversation->last_message_at != REA_TIME_NONE)
-    sqlite3_bind_int64 (insert, 10, conversation->last_message_at);
-
-  if (!rea_statement_step (insert, NULL, error))
-    return FALSE;
-
-  *inserted = sqlite3_changes (rea_sqlite_get_handle (db)) > 0;
+  arrivals->first = arrivals->next;
 
   return TRUE;
 }
@@ -136,35 +63,25 @@ insert_contact (ReaSqlite             *db,
 gboolean
 rea_sqlite_store_insert_contact (ReaStore *self, ReaConversation *conversation, GError **error)
 {
-  ReaSqlite *db = rea_sqlite_store_get_db (self);
-  Intake    *intake = get_intake (self);
-  gboolean   inserted;
+  Arrivals *arrivals = get_arrivals (self);
+  gboolean  found;
 
-  g_return_val_if_fail (intake != NULL, FALSE);
+  g_return_val_if_fail (arrivals != NULL, FALSE);
 
   conversation->id = 0;
 
-  if (!insert_contact (db, intake->next, conversation, &inserted, error))
+  if (!rea_intake_has (arrivals->contacts, conversation->phone, &found, error))
     return FALSE;
-  if (!inserted)
+  if (found)
     return TRUE;
 
-  conversation->id = intake->next++;
+  conversation->id = arrivals->next++;
+  rea_tally_add (arrivals->tally, conversation->holder, conversation->status, 1);
+  arrivals->n_opted_out += (conversation->flags & REA_FLAG_OPTED_OUT) != 0;
+  arrivals->n_wrote_after += (conversation->flags & REA_FLAG_WROTE_AFTER_OPT_OUT) != 0;
+  arrivals->n_marked += (conversation->flags & REA_FLAG_MARKED) != 0;
 
-  if (!rea_sqlite_run (db, "INSERT INTO conversation VALUES (?, ?, ?, ?, ?)", error, "iiiit",
-                       conversation->id, conversation->campaign_id, conversation->holder,
-                       (gint64) conversation->status, conversation->waiting_since) ||
-      !rea_sqlite_search_add (db, conversation->id, conversation->first_name,
-                              conversation->last_name,
-                              rea_sqlite_phone_to_number (conversation->phone), error))
-    return FALSE;
-
-  rea_tally_add (intake->tally, conversation->holder, conversation->status, 1);
-  intake->n_opted_out += (conversation->flags & REA_FLAG_OPTED_OUT) != 0;
-  intake->n_wrote_after += (conversation->flags & REA_FLAG_WROTE_AFTER_OPT_OUT) != 0;
-  intake->n_marked += (conversation->flags & REA_FLAG_MARKED) != 0;
-
-  return TRUE;
+  return rea_intake_add (arrivals->contacts, conversation, error);
 }
 
 gboolean
@@ -197,52 +114,50 @@ save_counters (ReaSqlite *db, const ReaCampaign *campaign, const ReaTally *tally
 }
 
 static gboolean
-save_intake (ReaSqlite *db, ReaCampaign *campaign, Intake *intake, gint64 at, GError **error)
+save_arrivals (ReaSqlite *db, ReaCampaign *campaign, Arrivals *arrivals, gint64 at, GError **error)
 {
-  gint64 last = intake->next - 1;
-  gint64 n = intake->next - intake->first;
+  gint64 last = arrivals->next - 1;
+  gint64 n = arrivals->next - arrivals->first;
 
   if (n == 0)
     return TRUE;
 
-  return save_counters (db, campaign, intake->tally, error) &&
-         rea_sqlite_run (db, "INSERT INTO import VALUES (?, ?, ?, ?)", error, "iiii", intake->first,
-                         last, campaign->id, at) &&
+  return save_counters (db, campaign, arrivals->tally, error) &&
+         rea_sqlite_run (db, "INSERT INTO import VALUES (?, ?, ?, ?)", error, "iiii",
+                         arrivals->first, last, campaign->id, at) &&
          rea_sqlite_run (db, "UPDATE meta SET value = ? WHERE key = 'next_conversation'", error,
-                         "i", intake->next) &&
+                         "i", arrivals->next) &&
          rea_sqlite_run (db,
                          "UPDATE campaign SET total = total + ?1, opted_out = opted_out + ?2,"
                          " wrote_after_opt_out = wrote_after_opt_out + ?3, marked = marked + ?4,"
                          " first_conversation = CASE first_conversation WHEN 0 THEN ?5"
                          " ELSE first_conversation END, last_conversation = ?6,"
                          " revision = revision + 1 WHERE id = ?7",
-                         error, "iiiiiii", n, intake->n_opted_out, intake->n_wrote_after,
-                         intake->n_marked, intake->first, last, campaign->id);
+                         error, "iiiiiii", n, arrivals->n_opted_out, arrivals->n_wrote_after,
+                         arrivals->n_marked, arrivals->first, last, campaign->id);
 }
 
 gboolean
 rea_sqlite_store_end_contacts (ReaStore *self, ReaCampaign *campaign, gint64 at, GError **error)
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
-  Intake    *intake = get_intake (self);
+  Arrivals  *arrivals = get_arrivals (self);
   gboolean   ok;
 
-  g_return_val_if_fail (intake != NULL, FALSE);
+  g_return_val_if_fail (arrivals != NULL, FALSE);
 
-  ok = save_intake (db, campaign, intake, at, error);
+  ok = rea_intake_save (arrivals->contacts, error) &&
+       save_arrivals (db, campaign, arrivals, at, error);
 
-  for (guint i = 0; ok && intake->indexes != NULL && i < intake->indexes->len; i++)
-    ok = rea_sqlite_exec (db, g_ptr_array_index (intake->indexes, i), error);
-
-  if (ok && intake->next > intake->first)
+  if (ok && arrivals->next > arrivals->first)
     {
-      campaign->total += intake->next - intake->first;
-      campaign->last_conversation = intake->next - 1;
+      campaign->total += arrivals->next - arrivals->first;
+      campaign->last_conversation = arrivals->next - 1;
       if (campaign->first_conversation == 0)
-        campaign->first_conversation = intake->first;
+        campaign->first_conversation = arrivals->first;
     }
 
-  g_object_set_data (G_OBJECT (self), "intake", NULL);
+  rea_sqlite_store_drop_contacts (self);
 
   return ok;
 }

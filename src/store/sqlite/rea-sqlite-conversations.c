@@ -94,8 +94,8 @@ rea_sqlite_store_find_conversation (ReaStore   *self,
                                     GError    **error)
 {
   return rea_sqlite_get_int (rea_sqlite_store_get_db (self),
-                             "SELECT id FROM contact WHERE phone = ? AND campaign_id = ?", 0, id,
-                             error, "ii", rea_sqlite_phone_to_number (phone), campaign_id);
+                             "SELECT id FROM contact_phone WHERE phone = ? AND campaign_id = ?", 0,
+                             id, error, "ii", rea_sqlite_phone_to_number (phone), campaign_id);
 }
 
 GPtrArray *
@@ -106,8 +106,9 @@ rea_sqlite_store_list_by_phone (ReaStore *self, const char *phone, GError **erro
   g_autoptr (ReaStatement) select =
       rea_sqlite_prepare (rea_sqlite_store_get_db (self),
                           "SELECT " REA_SQLITE_CONVERSATION_COLUMNS
-                          " FROM contact k CROSS JOIN conversation c ON c.id = k.id"
-                          " LEFT JOIN user u ON u.id = c.holder WHERE k.phone = ? ORDER BY c.id",
+                          " FROM contact_phone p CROSS JOIN contact k ON k.id = p.id"
+                          " CROSS JOIN conversation c ON c.id = k.id"
+                          " LEFT JOIN user u ON u.id = c.holder WHERE p.phone = ? ORDER BY c.id",
                           error);
 
   if (select == NULL)

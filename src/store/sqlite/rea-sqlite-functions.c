@@ -3,6 +3,7 @@
 #include "rea-sqlite-functions.h"
 
 #include "rea-name.h"
+#include "rea-sqlite-name-book.h"
 #include "rea-tally.h"
 
 struct _ReaIdSet
@@ -76,6 +77,19 @@ matches_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
                                    rea_search_matches (search, first_name, last_name, phone + 1));
 }
 
+/* rea_name_key (last name, first name): by what a contact stands in name order. */
+static void
+name_key_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  const char *last_name = (const char *) sqlite3_value_text (values[0]);
+  const char *first_name = (const char *) sqlite3_value_text (values[1]);
+  g_autoptr (GByteArray) key = g_byte_array_new ();
+
+  rea_name_append_key (key, first_name != NULL ? first_name : "",
+                       last_name != NULL ? last_name : "");
+  sqlite3_result_blob (context, key->data, key->len, SQLITE_TRANSIENT);
+}
+
 /* rea_tally (tally, holder, status): counts each row there, and answers nothing. A
  * GROUP BY sorts first, which takes five times as long.
  */
@@ -143,6 +157,8 @@ rea_sqlite_add_functions (ReaSqlite *db, GError **error)
           SQLITE_OK &&
       sqlite3_create_function (handle, "rea_matches", 4, flags, NULL, matches_cb, NULL, NULL) ==
           SQLITE_OK &&
+      sqlite3_create_function (handle, "rea_name_key", 2, flags | SQLITE_DETERMINISTIC, NULL,
+                               name_key_cb, NULL, NULL) == SQLITE_OK &&
       sqlite3_create_function (handle, "rea_tally", 3, flags, NULL, NULL, tally_step_cb,
                                tally_final_cb) == SQLITE_OK)
     return TRUE;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pages of conversations. A page begins behind a key, and what equals the key stands
- * between: those of the same name, those who wait since the same moment. They may be
- * all that there is, so they are a section of their own, which its ids give in order;
- * within each section an index finds the first at once, at any depth.
+ * between: those who wait since the same moment. They may be all that there is, so
+ * they are a section of their own, which its ids give in order; within each section
+ * an index finds the first at once, at any depth.
  */
 #include "rea-sqlite-conversations.h"
 #include "rea-sqlite-query.h"
@@ -13,8 +13,7 @@ typedef enum
 {
   SECTION_IDS,           /* by id: all that stands behind the key */
   SECTION_NAMES,         /* by name: all, from the beginning */
-  SECTION_SAME_NAME,     /* as the key, with a higher id */
-  SECTION_LATER_NAMES,   /* than the key */
+  SECTION_LATER_NAMES,   /* behind the key */
   SECTION_WAITING,       /* by waiting: all who wait, from the beginning */
   SECTION_SAME_WAITING,  /* since when the key waits, with a higher id */
   SECTION_LATER_WAITING, /* than the key */
@@ -23,16 +22,28 @@ typedef enum
 
 #define MAX_SECTIONS 3
 
-/* Those by name, where @condition says which. */
+/* Those by name, from the beginning or behind the key. What is found by a search is
+ * so little that it is put in order.
+ */
 static char *
-make_names_sql (const ReaSqliteQuery *filter, const char *condition)
+make_names_sql (const ReaSqliteQuery *filter, gboolean begins)
 {
+  const char *conditions = rea_sqlite_query_get_conditions (filter);
+
+  if (rea_sqlite_query_is_search (filter))
+    return g_strdup_printf (
+        "SELECT k.id FROM conversation c JOIN contact k ON k.id = c.id"
+        " WHERE c.campaign_id = @campaign %s AND %s"
+        " ORDER BY k.last_name, k.first_name, k.id LIMIT @limit OFFSET @skip",
+        begins ? "" : "AND (k.last_name, k.first_name, k.id) > (@last_name, @first_name, @after)",
+        conditions);
+
   return g_strdup_printf (
-      "SELECT k.id FROM contact k %s %s WHERE k.campaign_id = @campaign %s AND %s"
-      " ORDER BY k.last_name, k.first_name, k.id LIMIT @limit OFFSET @skip",
-      rea_sqlite_query_is_search (filter) ? "" : "INDEXED BY contact_name",
-      rea_sqlite_query_is_everything (filter) ? "" : "JOIN conversation c ON c.id = k.id",
-      condition, rea_sqlite_query_get_conditions (filter));
+      "SELECT n.id FROM contact_name n %s WHERE n.campaign_id = @campaign %s AND %s"
+      " ORDER BY n.key, n.id LIMIT @limit OFFSET @skip",
+      rea_sqlite_query_is_everything (filter) ? "" : "CROSS JOIN conversation c ON c.id = n.id",
+      begins ? "" : "AND (n.key, n.id) > (rea_name_key (@last_name, @first_name), @after)",
+      conditions);
 }
 
 /* Those who wait. */
@@ -54,11 +65,10 @@ make_ids_sql (const ReaSqliteQuery *filter, const char *condition)
 
   if (rea_sqlite_query_is_search (filter))
     return g_strdup_printf (
-        "SELECT c.id FROM contact_search s CROSS JOIN conversation c ON c.id = s.rowid"
-        " WHERE s.contact_search MATCH @match AND s.rowid BETWEEN max (@after + 1, @first)"
-        " AND @last AND +c.campaign_id = @campaign %s AND %s"
-        " ORDER BY s.rowid LIMIT @limit OFFSET @skip",
-        condition, conditions);
+        "SELECT c.id FROM rea_found (@wanted) f CROSS JOIN conversation c ON c.id = f.id"
+        " WHERE f.id BETWEEN max (@after + 1, @first) AND @last AND +c.campaign_id = @campaign"
+        " %s AND %s ORDER BY f.id LIMIT @limit OFFSET @skip",
+        condition, rea_sqlite_query_get_conditions_of_found (filter));
 
   return g_strdup_printf (
       "SELECT c.id FROM conversation c NOT INDEXED WHERE c.id BETWEEN max (@after + 1, @first)"
@@ -73,12 +83,9 @@ make_section_sql (const ReaSqliteQuery *filter, Section section)
   switch (section)
     {
     case SECTION_NAMES:
-      return make_names_sql (filter, "");
-    case SECTION_SAME_NAME:
-      return make_names_sql (filter, "AND k.last_name = @last_name AND k.first_name = @first_name"
-                                     " AND k.id > @after");
+      return make_names_sql (filter, TRUE);
     case SECTION_LATER_NAMES:
-      return make_names_sql (filter, "AND (k.last_name, k.first_name) > (@last_name, @first_name)");
+      return make_names_sql (filter, FALSE);
     case SECTION_WAITING:
       return make_waiting_sql (filter, "");
     case SECTION_SAME_WAITING:
@@ -109,9 +116,7 @@ list_sections (const ReaFilter *filter, ReaSort sort, const ReaPageKey *after, S
     }
   else if (sort == REA_SORT_NAME)
     {
-      sections[n++] = begins ? SECTION_NAMES : SECTION_SAME_NAME;
-      if (!begins)
-        sections[n++] = SECTION_LATER_NAMES;
+      sections[n++] = begins ? SECTION_NAMES : SECTION_LATER_NAMES;
     }
   else
     {

@@ -3,20 +3,19 @@
 #include "rea-sqlite-query.h"
 
 #include "rea-name.h"
+#include "rea-sqlite-found.h"
 #include "rea-sqlite-functions.h"
 #include "rea-sqlite-runs.h"
 
 #include <string.h>
-
-/* A long word needs no more of its parts to be found: what is found is looked at again. */
-#define MAX_TRIGRAMS 8
 
 struct _ReaSqliteQuery
 {
   const ReaQuery *query;
   GString        *conditions;
   ReaSearch      *search;
-  char           *match; /* what the index is asked, or NULL for words too short for it */
+  ReaWanted      *wanted; /* what the search's index is asked, or NULL for words too short for it */
+  char           *all;    /* the conditions, and that the index names it */
   ReaIdSet       *moved;
   char           *ids; /* those named, as a JSON array */
 };
@@ -65,61 +64,6 @@ add_flag (ReaSqliteQuery *self, ReaConversationFlags flag)
   add_condition (self, condition);
 }
 
-/* The parts of a word that the index knows, all of which must be there. */
-static void
-append_trigrams (GString *match, const char *word)
-{
-  const char *start = word;
-
-  for (int i = 0; i < MAX_TRIGRAMS; i++)
-    {
-      const char *end = start;
-
-      for (int n = 0; n < 3 && *end != '\0'; n++)
-        end = g_utf8_next_char (end);
-      if (g_utf8_strlen (start, end - start) < 3)
-        break;
-
-      g_string_append (match, i > 0 ? " AND \"" : "\"");
-      for (const char *p = start; p < end; p++)
-        {
-          if (*p == '"')
-            g_string_append_c (match, '"');
-          g_string_append_c (match, *p);
-        }
-      g_string_append_c (match, '"');
-
-      start = g_utf8_next_char (start);
-    }
-}
-
-/* What the index is asked for: a word is in a name, or its digits are in the phone. */
-static char *
-make_match (const ReaSearch *search)
-{
-  const char *const *words = rea_search_get_words (search);
-  g_autoptr (GString) match = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *digits = rea_search_get_digits (search, i);
-
-      if (g_utf8_strlen (words[i], -1) < 3 || (digits != NULL && strlen (digits) < 3))
-        continue;
-
-      g_string_append (match, match->len > 0 ? " AND ((" : "((");
-      append_trigrams (match, words[i]);
-      if (digits != NULL && !g_str_equal (digits, words[i]))
-        {
-          g_string_append (match, ") OR (");
-          append_trigrams (match, digits);
-        }
-      g_string_append (match, "))");
-    }
-
-  return match->len > 0 ? g_strdup (match->str) : NULL;
-}
-
 static void
 add_search (ReaSqliteQuery *self, const char *text)
 {
@@ -127,12 +71,7 @@ add_search (ReaSqliteQuery *self, const char *text)
   if (rea_search_get_words (self->search)[0] == NULL)
     return;
 
-  self->match = make_match (self->search);
-  if (self->match != NULL)
-    add_condition (self,
-                   "c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH @match"
-                   " AND rowid BETWEEN @first AND @last)");
-
+  self->wanted = rea_wanted_new (self->search);
   add_condition (self, "(SELECT rea_matches (@search, first_name, last_name, phone)"
                        " FROM contact WHERE id = c.id)");
 }
@@ -207,6 +146,11 @@ rea_sqlite_query_new (ReaSqlite *db, const ReaQuery *query, GError **error)
     return NULL;
   if (filter->search != NULL)
     add_search (self, filter->search);
+  if (self->wanted != NULL)
+    self->all = g_strconcat (self->conditions->str,
+                             " AND c.id IN (SELECT id FROM rea_found (@wanted)"
+                             " WHERE id BETWEEN @first AND @last)",
+                             NULL);
 
   return g_steal_pointer (&self);
 }
@@ -217,7 +161,8 @@ rea_sqlite_query_free (ReaSqliteQuery *self)
   g_string_free (self->conditions, TRUE);
   g_clear_pointer (&self->search, rea_search_free);
   g_clear_pointer (&self->moved, rea_id_set_free);
-  g_free (self->match);
+  g_clear_pointer (&self->wanted, rea_wanted_free);
+  g_free (self->all);
   g_free (self->ids);
   g_free (self);
 }
@@ -232,6 +177,19 @@ rea_sqlite_query_free (ReaSqliteQuery *self)
 const char *
 rea_sqlite_query_get_conditions (const ReaSqliteQuery *self)
 {
+  return self->all != NULL ? self->all : rea_sqlite_query_get_conditions_of_found (self);
+}
+
+/**
+ * rea_sqlite_query_get_conditions_of_found:
+ * @self: a query
+ *
+ * Returns: (transfer none): the same for a conversation whose id is in
+ *   `rea_found (@wanted)` anyway
+ */
+const char *
+rea_sqlite_query_get_conditions_of_found (const ReaSqliteQuery *self)
+{
   return self->conditions->len > 0 ? self->conditions->str : "1";
 }
 
@@ -244,7 +202,7 @@ rea_sqlite_query_get_conditions (const ReaSqliteQuery *self)
 gboolean
 rea_sqlite_query_is_search (const ReaSqliteQuery *self)
 {
-  return self->match != NULL;
+  return self->wanted != NULL;
 }
 
 gboolean
@@ -282,8 +240,8 @@ rea_sqlite_query_bind (const ReaSqliteQuery *self, ReaStatement *statement)
     sqlite3_bind_int64 (statement, i, query->only_holder);
   if ((i = find_parameter (statement, "@waiting")) > 0)
     sqlite3_bind_int64 (statement, i, query->now - (gint64) query->filter->waiting_minutes * 60);
-  if ((i = find_parameter (statement, "@match")) > 0)
-    sqlite3_bind_text (statement, i, self->match, -1, SQLITE_STATIC);
+  if ((i = find_parameter (statement, "@wanted")) > 0)
+    sqlite3_bind_pointer (statement, i, self->wanted, REA_POINTER_WANTED, NULL);
   if ((i = find_parameter (statement, "@search")) > 0)
     sqlite3_bind_pointer (statement, i, self->search, REA_POINTER_SEARCH, NULL);
   if ((i = find_parameter (statement, "@moved")) > 0)

@@ -15,6 +15,7 @@ ReaSqliteQuery *rea_sqlite_query_new (ReaSqlite      *db,
                                       GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 void            rea_sqlite_query_free (ReaSqliteQuery *self);
 const char     *rea_sqlite_query_get_conditions (const ReaSqliteQuery *self);
+const char     *rea_sqlite_query_get_conditions_of_found (const ReaSqliteQuery *self);
 gboolean        rea_sqlite_query_is_search (const ReaSqliteQuery *self);
 gboolean        rea_sqlite_query_is_everything (const ReaSqliteQuery *self);
 void            rea_sqlite_query_bind (const ReaSqliteQuery *self, ReaStatement *statement);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReaSqliteStore, rea_sqlite_store, REA, SQLITE_STORE, GObject)
 
 ReaSqlite *rea_sqlite_store_get_db (ReaStore *self);
+void       rea_sqlite_store_drop_contacts (ReaStore *self);
 
 gboolean     rea_sqlite_store_begin (ReaStore      *self,
                                      ReaStoreAccess access,

@@ -144,6 +144,7 @@ rea_sqlite_store_commit (ReaStore *self, GError **error)
 void
 rea_sqlite_store_rollback (ReaStore *self)
 {
+  rea_sqlite_store_drop_contacts (self);
   rea_sqlite_rollback (rea_sqlite_store_get_db (self));
 }
 

@@ -11,7 +11,9 @@
 #include "rea-sqlite-private.h"
 
 #include "rea-sqlite-deal.h"
+#include "rea-sqlite-found.h"
 #include "rea-sqlite-functions.h"
+#include "rea-sqlite-rows.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -104,12 +106,12 @@ set_up (ReaSqlite *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_wal_autocheckpoint (self->db, 0);
 
-  if (!rea_sqlite_add_functions (self, error) || !rea_deal_add_functions (self, error))
+  if (!rea_sqlite_add_functions (self, error) || !rea_deal_add_functions (self, error) ||
+      !rea_sqlite_add_found (self, error) || !rea_sqlite_add_rows (self, error))
     return FALSE;
 
   return rea_sqlite_exec (self,
-                          "PRAGMA synchronous = FULL;"
-                          "PRAGMA cache_size = -65536;"
+                          "PRAGMA synchronous = FULL;" REA_SQLITE_CACHE ";"
                           "PRAGMA temp_store = MEMORY;"
                           "PRAGMA cell_size_check = ON;",
                           error);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _ReaSqlite ReaSqlite;
 
+/* How much of the file is kept at hand: 64 MiB. */
+#define REA_SQLITE_CACHE "PRAGMA cache_size = -65536"
+
 /* A statement in use; borrowed from the connection, reset when it goes out of scope. */
 typedef struct sqlite3_stmt ReaStatement;
 

@@ -96,8 +96,23 @@ CREATE TABLE contact (
   last_message_at INTEGER
 ) STRICT;
 
-CREATE UNIQUE INDEX contact_phone ON contact (phone, campaign_id);
-CREATE INDEX contact_name ON contact (campaign_id, last_name, first_name);
+-- Contacts by phone and by name: tables of their own, since rows that come in by
+-- the thousand are put in order for each. A key is the last name, a NUL and the
+-- first name, folded.
+CREATE TABLE contact_phone (
+  phone       INTEGER NOT NULL,
+  campaign_id INTEGER NOT NULL,
+  id          INTEGER NOT NULL,
+  PRIMARY KEY (phone, campaign_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_name (
+  campaign_id INTEGER NOT NULL,
+  key         BLOB    NOT NULL,
+  id          INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, key, id)
+) STRICT, WITHOUT ROWID;
+
 -- Opted out, wrote after that, marked: few.
 CREATE INDEX contact_flags ON contact (campaign_id) WHERE (flags & 7) <> 0;
 
@@ -114,12 +129,21 @@ CREATE TABLE conversation (
 CREATE INDEX conversation_waiting
   ON conversation (campaign_id, waiting_since) WHERE status = 0;
 
--- Names and digits, folded, by three characters. It keeps no text: what it finds
--- is looked at again.
-CREATE VIRTUAL TABLE contact_search USING fts5 (
-  first_name, last_name, phone,
-  content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
-);
+-- Names and digits, folded, by three characters: rea-sqlite-trigrams.c. A block
+-- is a range of contacts of one campaign.
+CREATE TABLE search_block (
+  first_id    INTEGER PRIMARY KEY,
+  last_id     INTEGER NOT NULL,
+  campaign_id INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE search_list (
+  first_id INTEGER NOT NULL, -- the block
+  trigram  INTEGER NOT NULL, -- three code points of 21 bits
+  part     INTEGER NOT NULL,
+  ids      BLOB    NOT NULL,
+  PRIMARY KEY (first_id, trigram, part)
+) STRICT, WITHOUT ROWID;
 
 -- When conversations came in: the ranges of their ids.
 CREATE TABLE import (
