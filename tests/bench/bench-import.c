@@ -114,7 +114,7 @@ remove_database (gpointer data)
     }
 }
 
-/* In a process of its own, so that its memory can be told. */
+/* In a process of its own, which has nothing else in its memory. */
 static void
 import_ours (gpointer data)
 {
@@ -125,11 +125,8 @@ import_ours (gpointer data)
 
   if (child == 0)
     {
-      gint64 campaign;
-      g_autoptr (ReaSession) session = bench_import (run->path, run->bench->csv, &campaign);
-
-      g_clear_object (&session);
-      _exit (0);
+      execl ("/proc/self/exe", "bench", "import-only", run->path, run->bench->csv, NULL);
+      _exit (127);
     }
 
   g_assert_cmpint (wait4 (child, &status, 0, &usage), ==, child);
