@@ -13,6 +13,31 @@ rea_page_free (ReaPage *self)
   g_free (self);
 }
 
+/* Whether all that are named are the campaign's; they stand in order, and none has a
+ * number below one.
+ */
+static gboolean
+check_named (ReaSession *self, const ReaCampaign *campaign, GArray *ids, GError **error)
+{
+  gint64 missing;
+
+  if (ids == NULL || ids->len == 0)
+    return TRUE;
+
+  missing = g_array_index (ids, gint64, 0);
+  if (missing > 0)
+    {
+      missing = rea_store_find_missing (rea_session_get_store (self), campaign, ids, error);
+      if (missing <= 0)
+        return missing == 0;
+    }
+
+  g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
+               _ ("There is no conversation %" G_GINT64_FORMAT " in this campaign."), missing);
+
+  return FALSE;
+}
+
 /**
  * rea_session_make_query:
  * @self: a session in a transaction
@@ -33,21 +58,11 @@ rea_session_make_query (ReaSession        *self,
                         GError           **error)
 {
   gint64 now = rea_session_now (self);
-  gint64 missing;
 
   *query = (ReaQuery){ .campaign = campaign, .filter = filter, .now = now };
 
-  if (filter->conversations != NULL)
-    {
-      missing = rea_store_find_missing (rea_session_get_store (self), campaign,
-                                        filter->conversations, error);
-      if (missing > 0)
-        g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
-                     _ ("There is no conversation %" G_GINT64_FORMAT " in this campaign."),
-                     missing);
-      if (missing != 0)
-        return FALSE;
-    }
+  if (!check_named (self, campaign, filter->conversations, error))
+    return FALSE;
 
   if (!rea_filter_resolve_holders (filter, senders, now, &query->holders, error))
     return FALSE;
