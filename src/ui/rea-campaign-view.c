@@ -335,6 +335,9 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
   g_signal_connect_object (self->campaign, "notify", G_CALLBACK (campaign_cb), self,
                            G_CONNECT_SWAPPED);
   campaign_cb (self);
+
+  if (gtk_notebook_get_current_page (self->notebook) == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->conversations));
 }
 
 /**

@@ -312,6 +312,12 @@ rea_conversations_page_show_holder (ReaConversationsPage *self, const char *emai
   set_filter (self, REA_STATUS_ANY, rea_holder_choices_find (self->senders, email));
 }
 
+static gboolean
+rea_conversations_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_PAGE (widget)->total_tile));
+}
+
 /**
  * rea_conversations_page_search:
  * @self: the page
@@ -400,6 +406,7 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
   object_class->set_property = rea_conversations_page_set_property;
   object_class->dispose = rea_conversations_page_dispose;
   object_class->finalize = rea_conversations_page_finalize;
+  widget_class->grab_focus = rea_conversations_page_grab_focus;
 
   /**
    * ReaConversationsPage:tile:

@@ -302,7 +302,8 @@ end_apply (ReaReassignDialog *self)
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_object (&self->applying);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-  gtk_widget_set_sensitive (self->content, TRUE);
+  gtk_widget_set_can_target (self->content, TRUE);
+  gtk_widget_set_can_focus (self->content, TRUE);
 }
 
 static void
@@ -349,7 +350,9 @@ apply_cb (ReaReassignDialog *self)
 
   set_notice (self, NULL);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  gtk_widget_set_sensitive (self->content, FALSE);
+  /* What is being done stays readable; only the way out can be pressed. */
+  gtk_widget_set_can_target (self->content, FALSE);
+  gtk_widget_set_can_focus (self->content, FALSE);
   /* TRANSLATORS: why the button cannot be pressed any more. */
   set_button (self, gtk_button_get_label (self->apply_button), _ ("The conversations are moved."));
   self->applying = g_cancellable_new ();

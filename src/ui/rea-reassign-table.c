@@ -27,6 +27,7 @@ struct _ReaReassignTable
   ReaSenderList *senders;
   ReaSenderItem *from;
   gboolean       gives_all;
+  guint          n_digits;
   ReaStatus      status;
   ReaTo          to;
   GListStore    *choices;
@@ -264,7 +265,7 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 static ReaSenderChoice *
 make_choice (ReaReassignTable *self, ReaSenderItem *item)
 {
-  ReaSenderChoice *choice = rea_sender_choice_new (item);
+  ReaSenderChoice *choice = rea_sender_choice_new (item, self->n_digits);
 
   g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -336,6 +337,29 @@ senders_changed_cb (ReaReassignTable *self, guint position, guint removed, guint
     g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }
 
+/* No number of the table is larger than that of all conversations; it keeps as much
+ * room from the beginning, so that no column moves while senders are chosen.
+ */
+static guint
+count_digits (ReaSenderList *senders)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (senders));
+  gint64           total = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (senders), i);
+      ReaCounts counts = rea_sender_item_get_counts (item);
+
+      total += rea_counts_total (&counts);
+    }
+
+  text = rea_format_number (total);
+
+  return g_utf8_strlen (text, -1);
+}
+
 /**
  * rea_reassign_table_set_senders:
  * @self: the table
@@ -356,6 +380,8 @@ rea_reassign_table_set_senders (ReaReassignTable *self,
   self->senders = g_object_ref (senders);
   g_set_object (&self->from, from);
   self->gives_all = gives_all && from == NULL;
+
+  self->n_digits = count_digits (senders);
 
   senders_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (senders)));
   g_list_store_sort (self->choices, compare_cb, self);

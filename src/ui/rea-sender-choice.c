@@ -7,6 +7,7 @@ struct _ReaSenderChoice
   GObject parent_instance;
 
   ReaSenderItem *item;
+  guint          n_digits;
   gboolean       can_choose;
   gboolean       chosen;
   gboolean       has_row;
@@ -36,15 +37,17 @@ item_notify_cb (ReaSenderChoice *self)
 /**
  * rea_sender_choice_new:
  * @item: a sender, or what nobody holds
+ * @n_digits: how many digits the largest number of the table may have
  *
  * Returns: (transfer full): a row that is not chosen and has no preview
  */
 ReaSenderChoice *
-rea_sender_choice_new (ReaSenderItem *item)
+rea_sender_choice_new (ReaSenderItem *item, guint n_digits)
 {
   ReaSenderChoice *self = g_object_new (REA_TYPE_SENDER_CHOICE, NULL);
 
   self->item = g_object_ref (item);
+  self->n_digits = n_digits;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -60,6 +63,18 @@ ReaSenderItem *
 rea_sender_choice_get_item (ReaSenderChoice *self)
 {
   return self->item;
+}
+
+/**
+ * rea_sender_choice_get_n_digits:
+ * @self: a row
+ *
+ * Returns: how many digits its numbers need room for
+ */
+guint
+rea_sender_choice_get_n_digits (ReaSenderChoice *self)
+{
+  return self->n_digits;
 }
 
 /**

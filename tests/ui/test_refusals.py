@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What cannot be done says why, where it belongs."""
 
+import fcntl
+
 import desk
 from desk import wait
 
@@ -117,5 +119,28 @@ def refused_while_the_dialog_is_open(it):
     assert it.moves() == []
 
 
+def a_move_that_takes_long_is_stopped(it):
+    it.spring()
+    window = it.open()
+    window.find("push button", "Bulk Reassign").press()
+    window.find("menu item", "Bulk Unassign All…").press()
+    dialog = it.window("Bulk Unassign All")
+    button = dialog.find("push button", "Unassign 20 Conversations")
+    with open(f"{it.database}.lock", "r+b") as lock:
+        # Somebody else is writing, and does not come to an end.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        button.press()
+        dialog.find("progress bar", "Moving the conversations")
+        it.picture("/tmp/progress.png")
+        assert not button.has("SENSITIVE")
+        dialog.find("push button", "Cancel").press()
+        dialog.says("Stopped: nothing was moved.")
+    assert it.moves() == []
+    dialog.gone("progress bar", "Moving the conversations")
+    dialog.find("push button", "Unassign 20 Conversations").press()
+    window.says("20 conversations unassigned")
+
+
 desk.main(too_many, no_number, nobody_is_online, what_is_even_already, a_sender_may_not,
-          a_moderator_may, an_archived_campaign, refused_while_the_dialog_is_open)
+          a_moderator_may, an_archived_campaign, refused_while_the_dialog_is_open,
+          a_move_that_takes_long_is_stopped)
