@@ -60,8 +60,10 @@ class Driver:
         return Answer(told["code"], told["out"], told["err"])
 
     def end(self):
+        """It must end well, too: under a sanitizer it would say here what it has lost."""
         self.child.stdin.close()
-        self.child.wait(timeout=60)
+        if self.child.wait(timeout=60) != 0:
+            raise AssertionError(f"the driver ended with {self.child.returncode}")
 
 
 WAYS = {"driver": Driver, "process": Process}

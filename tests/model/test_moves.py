@@ -64,7 +64,6 @@ def report(way, case, failure, name):
 
     small = shrink(case, fails, 20)
     failure = fails(small) or failure
-    program.end()
     file = tempfile.NamedTemporaryFile("w", prefix="reassign-case-", suffix=".json", delete=False,
                                        encoding="utf-8")
     with file:
@@ -114,8 +113,9 @@ def replay(options, path):
         case = json.load(file)
     program = WAYS[options.way]()
     failure = play(program, case)
-    program.end()
-    if failure:
+    if not failure:
+        program.end()
+    else:
         steps = failure.steps + ["last command: " + " ".join(failure.args)]
         for line in [path] + failure.text.splitlines() + steps:
             print(f"# {line}")
