@@ -162,7 +162,7 @@ def self_test(options):
 
 def main():
     parser = argparse.ArgumentParser()
-    count = int(os.environ.get("REASSIGN_MODEL_COUNT", 500))
+    count = int(os.environ.get("REASSIGN_MODEL_COUNT", 400))
     parser.add_argument("--count", type=int, default=count)
     parser.add_argument("--seed", default="1")
     parser.add_argument("--way", choices=sorted(WAYS), default="driver")
