@@ -2,6 +2,8 @@
 
 #include "rea-time.h"
 
+#include <string.h>
+
 static gint64
 parse (const char *text, const char *zone_name)
 {
@@ -21,6 +23,30 @@ test_with_offset (void)
   g_assert_cmpint (parse ("20250309T180000Z", NULL), ==, 1741543200);
   g_assert_cmpint (parse ("2025-03-09T18:00:00.9Z", NULL), ==, 1741543200);
   g_assert_cmpint (parse ("2025-03-09T18:00:00Z", "America/New_York"), ==, 1741543200);
+}
+
+/* What we write is read by a way of its own, which has to agree with GLib's. */
+static void
+test_own (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
+
+  for (guint i = 0; i < 100000; i++)
+    {
+      gint64 time = 1 + ((gint64) g_rand_int (rand) << 5 | g_rand_int_range (rand, 0, 32));
+      g_autofree char *text = rea_time_format (time);
+      g_autofree char *other = g_strndup (text, strlen (text) - 1);
+      g_autofree char *with_offset = g_strconcat (other, "+00:00", NULL);
+
+      g_assert_cmpint (parse (text, NULL), ==, time);
+      g_assert_cmpint (parse (with_offset, NULL), ==, time);
+    }
+
+  g_assert_cmpint (parse ("2024-02-29T00:00:00Z", NULL), ==, 1709164800);
+  g_assert_cmpint (parse ("2023-02-29T00:00:00Z", NULL), ==, REA_TIME_NONE);
+  g_assert_cmpint (parse ("1970-01-01T00:00:01Z", NULL), ==, 1);
+  g_assert_cmpint (parse ("2025-03-09T24:00:00Z", NULL), ==, REA_TIME_NONE);
+  g_assert_cmpint (parse ("2025-03-0xT18:00:00Z", NULL), ==, REA_TIME_NONE);
 }
 
 static void
@@ -155,6 +181,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/time/with-offset", test_with_offset);
+  g_test_add_func ("/time/own", test_own);
   g_test_add_func ("/time/local", test_local);
   g_test_add_func ("/time/changed-clocks", test_changed_clocks);
   g_test_add_func ("/time/no-time", test_no_time);

@@ -369,6 +369,9 @@ rea_column_parse_status (const char *text, ReaStatus *status)
       return TRUE;
     }
 
+  if (rea_status_from_string (text, status))
+    return TRUE;
+
   folded = fold (text);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i].name, folded))

@@ -29,7 +29,9 @@ G_BEGIN_DECLS
  * get_conversation set %REA_ERROR_NOT_FOUND. find_missing answers the first id
  * that the campaign has not, 0 for none, -1 with an error. insert_contact sets the
  * conversation's id, to 0 where the campaign has that phone: then nothing was
- * inserted. The names of the fields that contacts have are told by add_field.
+ * inserted. Those who came in are seen by the other calls from end_contacts on;
+ * until then only messages and answers may hang on them. The names of the fields
+ * that contacts have are told by add_field.
  */
 #define REA_TYPE_STORE (rea_store_get_type ())
 G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
