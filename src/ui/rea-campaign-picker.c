@@ -72,10 +72,10 @@ search_activate_cb (ReaCampaignPicker *self)
       }
 }
 
-static GtkWidget *
-make_row (const ReaCampaign *campaign, gboolean is_current)
+static void
+update_row (GtkWidget *row, const ReaCampaign *campaign, gboolean is_current)
 {
-  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *check = g_object_get_data (G_OBJECT (row), "rea-check");
   g_autofree char *title = g_markup_escape_text (campaign->title, -1);
   g_autofree char *total = rea_format_number (campaign->total);
   g_autofree char *state = rea_format_campaign_state (campaign, rea_clock_now ());
@@ -87,21 +87,32 @@ make_row (const ReaCampaign *campaign, gboolean is_current)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_visible (check, is_current);
   g_object_set_data_full (G_OBJECT (row), "rea-title", rea_name_fold (campaign->title), g_free);
+}
+
+static GtkWidget *
+make_row (const ReaCampaign *campaign)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  /* TRANSLATORS: marks the campaign that is shown. */
+  rea_a11y_set_label (check, _ ("Shown"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "rea-check", check);
   g_object_set_data_full (G_OBJECT (row), "rea-campaign",
                           g_memdup2 (&campaign->id, sizeof campaign->id), g_free);
 
-  if (is_current)
-    {
-      GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
-
-      /* TRANSLATORS: marks the campaign that is shown. */
-      rea_a11y_set_label (check, _ ("Shown"));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), check);
-    }
-
   return row;
+}
+
+static gboolean
+is_row_of (GtkListBoxRow *row, const ReaCampaign *campaign)
+{
+  return row != NULL &&
+         *(gint64 *) g_object_get_data (G_OBJECT (row), "rea-campaign") == campaign->id;
 }
 
 /**
@@ -110,24 +121,35 @@ make_row (const ReaCampaign *campaign, gboolean is_current)
  * @campaigns: (element-type ReaCampaign): all that the user may see
  * @current: which of them is shown, or 0
  *
- * Fills the list.
+ * Fills the list. A row stays with its campaign, so that nothing jumps while
+ * somebody chooses.
  */
 void
 rea_campaign_picker_set_campaigns (ReaCampaignPicker *self, GPtrArray *campaigns, gint64 current)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (REA_IS_CAMPAIGN_PICKER (self));
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-
   /* The latest stands first: it is the one that is worked on. */
-  for (guint i = campaigns->len; i > 0; i--)
+  for (guint i = 0; i < campaigns->len; i++)
     {
-      const ReaCampaign *campaign = g_ptr_array_index (campaigns, i - 1);
+      const ReaCampaign *campaign = g_ptr_array_index (campaigns, campaigns->len - 1 - i);
+      GtkListBoxRow     *row = gtk_list_box_get_row_at_index (self->list, i);
 
-      gtk_list_box_append (self->list, make_row (campaign, campaign->id == current));
+      if (!is_row_of (row, campaign))
+        gtk_list_box_insert (self->list, make_row (campaign), i);
+
+      row = gtk_list_box_get_row_at_index (self->list, i);
+      update_row (GTK_WIDGET (row), campaign, campaign->id == current);
+    }
+
+  for (;;)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, campaigns->len);
+
+      if (row == NULL)
+        break;
+
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
     }
 }
 

@@ -5,9 +5,9 @@
 #include "rea-a11y.h"
 #include "rea-clock.h"
 #include "rea-conversations-page.h"
-#include "rea-move-text.h"
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
+#include "rea-undo-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -105,7 +105,7 @@ campaign_cb (ReaCampaignView *self)
   if (reason != NULL)
     self->undo_text = g_steal_pointer (&reason);
   else if (move != NULL)
-    self->undo_text = rea_move_text_undo (move, rea_clock_now ());
+    self->undo_text = rea_undo_text_offer (move, rea_clock_now ());
   else
     {
       /* TRANSLATORS: the tooltip of Undo. */
@@ -170,7 +170,7 @@ undone_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
     }
 
   left = result->left.moved_since + result->left.answered_since + result->left.no_longer_sender;
-  text = rea_move_text_undone (result);
+  text = rea_undo_text_done (result);
   toast = make_toast (text, left > 0);
 
   if (result->move != 0)

@@ -4,6 +4,7 @@
 
 #include "rea-a11y.h"
 #include "rea-clock.h"
+#include "rea-css.h"
 #include "rea-format.h"
 
 typedef struct
@@ -174,15 +175,6 @@ rea_cell_set_number (GtkWidget *cell, gint64 number)
   rea_cell_set_dim (cell, number == 0);
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
 /**
  * rea_cell_set_dim:
  * @cell: a cell
@@ -191,7 +183,7 @@ set_css_class (GtkWidget *widget, const char *name, gboolean set)
 void
 rea_cell_set_dim (GtkWidget *cell, gboolean dim)
 {
-  set_css_class (cell, "dim-label", dim);
+  rea_css_set_class (cell, "dim-label", dim);
 }
 
 /**
@@ -202,7 +194,7 @@ rea_cell_set_dim (GtkWidget *cell, gboolean dim)
 void
 rea_cell_set_bold (GtkWidget *cell, gboolean bold)
 {
-  set_css_class (cell, "strong", bold);
+  rea_css_set_class (cell, "strong", bold);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "rea-a11y.h"
 #include "rea-bar.h"
 #include "rea-cells.h"
+#include "rea-css.h"
 #include "rea-format.h"
 #include "rea-sender-choice.h"
 
@@ -211,11 +212,7 @@ write_change (GtkWidget *cell, gpointer item)
 
   rea_cell_set_text (cell, text);
 
-  if (change > 0)
-    gtk_widget_add_css_class (cell, "received");
-  else
-    gtk_widget_remove_css_class (cell, "received");
-
+  rea_css_set_class (cell, "received", change > 0);
   rea_cell_set_bold (cell, TRUE);
 }
 

@@ -6,11 +6,10 @@
 #include "rea-table-columns.h"
 #include "rea-conversation-cells.h"
 #include "rea-conversation-list.h"
-#include "rea-division-bar.h"
 #include "rea-format.h"
 #include "rea-holder-choices.h"
+#include "rea-overview-strip.h"
 #include "rea-tab-stop.h"
-#include "rea-tile.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,19 +20,15 @@ struct _ReaConversationsPage
 {
   AdwBin parent_instance;
 
-  ReaTile        *total_tile;
-  ReaTile        *not_started_tile;
-  ReaTile        *needs_reply_tile;
-  ReaTile        *unassigned_tile;
-  ReaDivisionBar *division_bar;
-  GtkMenuButton  *bulk_button;
-  GtkDropDown    *status_drop_down;
-  GtkDropDown    *holder_drop_down;
-  GtkMenuButton  *sort_button;
-  GtkEditable    *search_entry;
-  GtkStack       *stack;
-  GtkColumnView  *view;
-  AdwStatusPage  *error_page;
+  ReaOverviewStrip *overview_strip;
+  GtkMenuButton    *bulk_button;
+  GtkDropDown      *status_drop_down;
+  GtkDropDown      *holder_drop_down;
+  GtkMenuButton    *sort_button;
+  GtkEditable      *search_entry;
+  GtkStack         *stack;
+  GtkColumnView    *view;
+  AdwStatusPage    *error_page;
 
   ReaCampaignModel    *campaign;
   ReaSenderList       *senders;
@@ -70,46 +65,12 @@ static const char *const sorts[] = {
 };
 
 static void
-update_tiles (ReaConversationsPage *self)
+update_overview (ReaConversationsPage *self)
 {
   const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
-  g_autofree char   *senders = NULL;
-  g_autofree char   *total = NULL;
-  g_autofree char   *online = NULL;
-  g_autofree char   *not_started = NULL;
-  g_autofree char   *offline = NULL;
-  g_autofree char   *unassigned = NULL;
-  g_autofree char   *not_started_number = NULL;
-  g_autofree char   *offline_number = NULL;
-  g_autofree char   *unassigned_number = NULL;
 
-  if (overview == NULL)
-    return;
-
-  senders = rea_format_number (overview->campaign->n_senders);
-  online = rea_format_number (overview->n_online);
-  not_started_number = rea_format_number (overview->unassigned.n[REA_STATUS_NOT_STARTED]);
-  offline_number = rea_format_number (overview->offline_needs_reply);
-  unassigned_number = rea_format_number (overview->unassigned.n[REA_STATUS_NEEDS_REPLY]);
-
-  /* TRANSLATORS: below the total: %1$s senders, of whom %2$s are online. */
-  total = g_strdup_printf (ngettext ("%1$s sender, %2$s online", "%1$s senders, %2$s online",
-                                     overview->campaign->n_senders),
-                           senders, online);
-  /* TRANSLATORS: below the number of conversations that are not started. */
-  not_started = g_strdup_printf (_ ("%s unassigned"), not_started_number);
-  /* TRANSLATORS: below the number of conversations that need a reply. */
-  offline = g_strdup_printf (_ ("%s with offline senders"), offline_number);
-  /* TRANSLATORS: below the number of unassigned conversations. */
-  unassigned = g_strdup_printf (ngettext ("%s needs a reply", "%s need a reply",
-                                          overview->unassigned.n[REA_STATUS_NEEDS_REPLY]),
-                                unassigned_number);
-
-  rea_tile_set (self->total_tile, rea_counts_total (&overview->counts), total);
-  rea_tile_set (self->not_started_tile, overview->counts.n[REA_STATUS_NOT_STARTED], not_started);
-  rea_tile_set (self->needs_reply_tile, overview->counts.n[REA_STATUS_NEEDS_REPLY], offline);
-  rea_tile_set (self->unassigned_tile, rea_counts_total (&overview->unassigned), unassigned);
-  rea_division_bar_set_counts (self->division_bar, &overview->counts);
+  if (overview != NULL)
+    rea_overview_strip_set_overview (self->overview_strip, overview);
 }
 
 static gboolean
@@ -276,11 +237,12 @@ rea_conversations_page_set_campaign (ReaConversationsPage *self,
   gtk_drop_down_set_model (self->holder_drop_down, holders);
   self->setting = FALSE;
 
-  g_signal_connect_object (campaign, "notify", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (campaign, "notify", G_CALLBACK (update_overview), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
 
-  update_tiles (self);
+  update_overview (self);
   set_tile (self, "total");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
@@ -315,7 +277,7 @@ rea_conversations_page_show_holder (ReaConversationsPage *self, const char *emai
 static gboolean
 rea_conversations_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_PAGE (widget)->total_tile));
+  return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_PAGE (widget)->overview_strip));
 }
 
 /**
@@ -436,8 +398,7 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
       g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (REA_TYPE_TILE);
-  g_type_ensure (REA_TYPE_DIVISION_BAR);
+  g_type_ensure (REA_TYPE_OVERVIEW_STRIP);
   g_type_ensure (REA_TYPE_TAB_STOP);
 
   gtk_widget_class_install_property_action (widget_class, "conversations.tile", "tile");
@@ -445,11 +406,7 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-conversations-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, total_tile);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, not_started_tile);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, needs_reply_tile);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, unassigned_tile);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, division_bar);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, overview_strip);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, bulk_button);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, status_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, holder_drop_down);

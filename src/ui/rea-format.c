@@ -118,7 +118,7 @@ rea_format_clock (gint64 time, gint64 now)
     }
 
   /* TRANSLATORS: a time of another day, in the format of strftime. */
-  return g_date_time_format (then, _ ("%e %b %H:%M"));
+  return g_date_time_format (then, _ ("%-e %b %H:%M"));
 }
 
 static const char *

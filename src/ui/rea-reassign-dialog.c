@@ -2,7 +2,10 @@
 
 #include "rea-reassign-dialog.h"
 
+#include "rea-css.h"
 #include "rea-move-text.h"
+#include "rea-plan-summary.h"
+#include "rea-previewer.h"
 #include "rea-reassign-table.h"
 #include "rea-request-pane.h"
 
@@ -11,9 +14,8 @@
 /* Changes by others come in bursts; one preview follows each burst. */
 #define REFRESH_MILLISECONDS 500
 
-/* Sooner than this no preview is marked as outdated, and no move shows progress. */
-#define PATIENCE_MILLISECONDS 250
-#define PULSE_MILLISECONDS    300
+/* A move that takes no longer shows no progress. */
+#define PULSE_MILLISECONDS 300
 
 struct _ReaReassignDialog
 {
@@ -25,25 +27,20 @@ struct _ReaReassignDialog
   GtkWidget        *content;
   ReaRequestPane   *pane;
   GtkWidget        *pane_separator;
-  GtkLabel         *title_label;
-  GtkLabel         *detail_label;
-  GtkWidget        *warning_box;
-  GtkLabel         *warning_label;
-  GtkWidget        *notice_box;
-  GtkLabel         *notice_label;
+  ReaPlanSummary   *summary;
   ReaReassignTable *table;
 
   ReaService       *service;
   ReaCampaignModel *campaign;
+  ReaChoiceList    *choices;
   ReaReassignVerb   verb;
 
   ReaRequest   *request;
   ReaPlan      *plan;
   gboolean      current;
-  GCancellable *previewing;
+  ReaPreviewer *previewer;
   GCancellable *applying;
   guint         refresh_source;
-  guint         stale_source;
   guint         pulse_source;
 };
 
@@ -56,29 +53,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaReassignDialog, rea_reassign_dialog, ADW_TYPE_WINDOW)
-
-static void
-set_label (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-static void
-set_sentence (ReaReassignDialog *self, const char *title, const char *detail, const char *warning)
-{
-  set_label (self->title_label, title);
-  set_label (self->detail_label, detail);
-  gtk_label_set_text (self->warning_label, warning != NULL ? warning : "");
-  gtk_widget_set_visible (self->warning_box, warning != NULL);
-}
-
-static void
-set_notice (ReaReassignDialog *self, const char *notice)
-{
-  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
-  gtk_widget_set_visible (self->notice_box, notice != NULL);
-}
 
 /* @reason is why the button is insensitive; NULL makes it sensitive. */
 static void
@@ -96,41 +70,13 @@ get_idle_label (ReaReassignDialog *self)
   return self->request->to == REA_TO_UNASSIGNED ? _ ("Unassign") : _ ("Reassign");
 }
 
-static void
-set_css_class (GtkWidget *widget, const char *name, gboolean set)
-{
-  if (set)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static gboolean
-stale_cb (gpointer user_data)
-{
-  ReaReassignDialog *self = user_data;
-
-  self->stale_source = 0;
-  rea_reassign_table_set_stale (self->table, TRUE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-end_preview (ReaReassignDialog *self)
-{
-  g_clear_handle_id (&self->stale_source, g_source_remove);
-  g_clear_object (&self->previewing);
-  rea_reassign_table_set_stale (self->table, FALSE);
-}
-
 /* There is nothing to preview: says why, and what to do. */
 static void
 show_nothing (ReaReassignDialog *self, const char *title, const char *reason)
 {
   g_clear_pointer (&self->plan, rea_plan_free);
   rea_reassign_table_set_plan (self->table, NULL);
-  set_sentence (self, title, reason, NULL);
+  rea_plan_summary_show_reason (self->summary, title, reason);
   set_button (self, get_idle_label (self), reason);
   self->current = FALSE;
 }
@@ -139,45 +85,48 @@ static void
 show_plan (ReaReassignDialog *self)
 {
   ReaTo            to = self->request->to;
-  g_autofree char *title = rea_move_text_title (self->plan, to);
-  g_autofree char *givers = rea_move_text_givers (self->plan);
-  g_autofree char *warning = rea_move_text_warning (self->plan);
   g_autofree char *button = rea_move_text_button (self->plan->moved, to);
-  const char      *reason = NULL;
+  g_autofree char *title = NULL;
+  const char      *reason;
 
   rea_reassign_table_set_plan (self->table, self->plan);
 
-  if (self->plan->moved == 0)
+  if (self->plan->moved > 0)
     {
-      reason = self->plan->matched == 0
-                   /* TRANSLATORS: why a move moves nothing. */
-                   ? _ ("No conversation matches.")
-                   /* TRANSLATORS: why a move moves nothing. */
-                   : _ ("They are shared out like this already.");
+      rea_plan_summary_show_plan (self->summary, self->plan, to);
+      set_button (self, button, NULL);
+      return;
     }
 
-  set_sentence (self, title, reason != NULL ? reason : givers, warning);
-  set_button (self, reason != NULL ? get_idle_label (self) : button, reason);
+  reason = self->plan->matched == 0
+               /* TRANSLATORS: why a move moves nothing. */
+               ? _ ("No conversation matches.")
+               /* TRANSLATORS: why a move moves nothing. */
+               : _ ("They are shared out like this already.");
+  title = rea_move_text_title (self->plan, to);
+  rea_plan_summary_show_reason (self->summary, title, reason);
+  set_button (self, get_idle_label (self), reason);
 }
 
 static void
-previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+late_cb (ReaReassignDialog *self)
 {
-  g_autoptr (ReaReassignDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaResult) preview = rea_service_preview_finish (REA_SERVICE (source), result, &error);
+  /* The campaign goes on while the same is previewed again: that is no outdated one. */
+  if (!self->current)
+    rea_reassign_table_set_stale (self->table, TRUE);
+}
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  end_preview (self);
+static void
+answered_cb (ReaReassignDialog *self, const ReaPlan *plan, const GError *error)
+{
+  rea_reassign_table_set_stale (self->table, FALSE);
 
   if (self->applying != NULL)
     return;
 
   rea_request_pane_set_error (self->pane, error);
 
-  if (preview == NULL)
+  if (plan == NULL)
     {
       /* TRANSLATORS: above the preview of a move that cannot be done; the reason follows. */
       show_nothing (self, _ ("Nothing moves"), error->message);
@@ -185,29 +134,9 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   g_clear_pointer (&self->plan, rea_plan_free);
-  self->plan = g_steal_pointer (&preview->plan);
+  self->plan = rea_plan_copy (plan);
   self->current = TRUE;
   show_plan (self);
-}
-
-/* What is missing for the request to be one, or NULL. */
-static const char *
-find_missing (ReaReassignDialog *self)
-{
-  if (self->request->to == REA_TO_SENDERS &&
-      (self->request->to_senders == NULL || self->request->to_senders[0] == NULL))
-    {
-      /* TRANSLATORS: what is missing for a move. */
-      return _ ("Choose at least one sender to receive conversations.");
-    }
-
-  if (self->verb == REA_REASSIGN_SOME && self->request->number == REA_NUMBER_ALL)
-    {
-      /* TRANSLATORS: what is missing for a move. */
-      return _ ("Enter how many conversations are to move.");
-    }
-
-  return NULL;
 }
 
 static void
@@ -215,22 +144,21 @@ request_preview (ReaReassignDialog *self)
 {
   const char *missing;
 
-  if (self->previewing != NULL)
-    g_cancellable_cancel (self->previewing);
-
-  end_preview (self);
+  rea_previewer_forget (self->previewer);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->request, rea_request_free);
   self->request = rea_request_pane_build (self->pane);
-  set_css_class (GTK_WIDGET (self->apply_button), "destructive-action",
-                 self->request->to == REA_TO_UNASSIGNED);
-  set_css_class (GTK_WIDGET (self->apply_button), "suggested-action",
-                 self->request->to != REA_TO_UNASSIGNED);
-  missing = find_missing (self);
+  rea_reassign_table_set_request (self->table, self->request->filter->status, self->request->to);
+  rea_css_set_class (GTK_WIDGET (self->apply_button), "destructive-action",
+                     self->request->to == REA_TO_UNASSIGNED);
+  rea_css_set_class (GTK_WIDGET (self->apply_button), "suggested-action",
+                     self->request->to != REA_TO_UNASSIGNED);
+  missing = rea_request_pane_find_missing (self->pane, self->request);
 
   if (missing != NULL)
     {
       rea_request_pane_set_error (self->pane, NULL);
+      rea_reassign_table_set_stale (self->table, FALSE);
       /* TRANSLATORS: above the preview of a move; what is missing follows. */
       show_nothing (self, _ ("Nothing moves yet"), missing);
       return;
@@ -240,12 +168,9 @@ request_preview (ReaReassignDialog *self)
     {
       /* TRANSLATORS: why the button cannot be pressed for a moment. */
       set_button (self, get_idle_label (self), _ ("The preview is being worked out."));
-      self->stale_source = g_timeout_add (PATIENCE_MILLISECONDS, stale_cb, self);
     }
 
-  self->previewing = g_cancellable_new ();
-  rea_service_preview_async (self->service, rea_campaign_model_get_id (self->campaign),
-                             self->request, self->previewing, previewed_cb, g_object_ref (self));
+  rea_previewer_ask (self->previewer, self->request);
 }
 
 static void
@@ -255,7 +180,7 @@ request_changed_cb (ReaReassignDialog *self)
     return;
 
   self->current = FALSE;
-  set_notice (self, NULL);
+  rea_plan_summary_set_notice (self->summary, NULL);
   request_preview (self);
 }
 
@@ -333,10 +258,10 @@ applied_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       /* TRANSLATORS: after a move that somebody stopped. */
-      set_notice (self, _ ("Stopped: nothing was moved."));
+      rea_plan_summary_set_notice (self->summary, _ ("Stopped: nothing was moved."));
     }
   else
-    set_notice (self, error->message);
+    rea_plan_summary_set_notice (self->summary, error->message);
 
   self->current = FALSE;
   request_preview (self);
@@ -348,7 +273,7 @@ apply_cb (ReaReassignDialog *self)
   if (!self->current || self->plan == NULL || self->applying != NULL)
     return;
 
-  set_notice (self, NULL);
+  rea_plan_summary_set_notice (self->summary, NULL);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   /* What is being done stays readable; only the way out can be pressed. */
   gtk_widget_set_can_target (self->content, FALSE);
@@ -444,10 +369,15 @@ rea_reassign_dialog_new (GtkWindow        *parent,
   self->verb = verb;
   set_titles (self, from);
   gtk_widget_set_visible (self->pane_separator, verb != REA_REASSIGN_UNASSIGN);
-  rea_reassign_table_set_senders (self->table, senders, from, verb == REA_REASSIGN_UNASSIGN);
-  rea_request_pane_set_up (self->pane, self->table, campaign, senders, verb, from);
+  self->choices = rea_choice_list_new (senders, from, verb == REA_REASSIGN_UNASSIGN);
+  rea_reassign_table_set_choices (self->table, self->choices);
+  rea_request_pane_set_up (self->pane, self->choices, campaign, senders, verb, from);
 
   self->service = g_object_ref (service);
+  self->previewer = rea_previewer_new (service, rea_campaign_model_get_id (campaign));
+  g_signal_connect_object (self->previewer, "answered", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->previewer, "late", G_CALLBACK (late_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   request_preview (self);
@@ -460,18 +390,18 @@ rea_reassign_dialog_dispose (GObject *object)
 {
   ReaReassignDialog *self = REA_REASSIGN_DIALOG (object);
 
-  if (self->previewing != NULL)
-    g_cancellable_cancel (self->previewing);
+  if (self->previewer != NULL)
+    rea_previewer_forget (self->previewer);
 
-  g_clear_object (&self->previewing);
+  g_clear_object (&self->previewer);
   g_clear_object (&self->applying);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_handle_id (&self->stale_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_pointer (&self->request, rea_request_free);
   g_clear_pointer (&self->plan, rea_plan_free);
   g_clear_object (&self->service);
   g_clear_object (&self->campaign);
+  g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (rea_reassign_dialog_parent_class)->dispose (object);
 }
@@ -488,6 +418,7 @@ rea_reassign_dialog_class_init (ReaReassignDialogClass *klass)
       g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
+  g_type_ensure (REA_TYPE_PLAN_SUMMARY);
   g_type_ensure (REA_TYPE_REASSIGN_TABLE);
   g_type_ensure (REA_TYPE_REQUEST_PANE);
 
@@ -499,12 +430,7 @@ rea_reassign_dialog_class_init (ReaReassignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, content);
   gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, pane);
   gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, pane_separator);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, title_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, detail_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, warning_box);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, warning_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, notice_box);
-  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, ReaReassignDialog, table);
   gtk_widget_class_bind_template_callback (widget_class, request_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);

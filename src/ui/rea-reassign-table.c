@@ -4,11 +4,11 @@
 
 #include "rea-a11y.h"
 #include "rea-choice-cells.h"
-#include "rea-table-columns.h"
+#include "rea-css.h"
 #include "rea-format.h"
 #include "rea-name.h"
-#include "rea-sender-choice.h"
 #include "rea-tab-stop.h"
+#include "rea-table-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,26 +24,14 @@ struct _ReaReassignTable
   GtkEditable     *search_entry;
   GtkColumnView   *view;
 
-  ReaSenderList *senders;
-  ReaSenderItem *from;
-  gboolean       gives_all;
-  guint          n_digits;
-  ReaStatus      status;
-  ReaTo          to;
-  GListStore    *choices;
-  GListModel    *shown;
-  GtkFilter     *filter;
-  ReaSearch     *search;
-  gboolean       setting;
+  ReaChoiceList      *choices;
+  ReaStatus           status;
+  ReaTo               to;
+  GtkFilterListModel *shown;
+  GtkFilter          *filter;
+  ReaSearch          *search;
+  gboolean            setting;
 };
-
-enum
-{
-  CHOSEN_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 static const ReaTableColumn columns[] = {
   { "tick", rea_choice_cells_tick, NULL, FALSE },
@@ -59,27 +47,19 @@ static const ReaTableColumn columns[] = {
 G_DEFINE_FINAL_TYPE (ReaReassignTable, rea_reassign_table, ADW_TYPE_BIN)
 
 static gboolean
-is_giver (ReaReassignTable *self, ReaSenderChoice *choice)
-{
-  return self->from != NULL && rea_sender_choice_get_item (choice) == self->from;
-}
-
-static gboolean
 filter_cb (gpointer object, gpointer user_data)
 {
   ReaReassignTable *self = user_data;
   ReaSenderChoice  *choice = object;
   ReaSenderItem    *item = rea_sender_choice_get_item (choice);
 
-  /* What nobody holds is shown where it takes part. */
-  if (rea_sender_choice_is_unassigned (choice) && self->from != NULL && !is_giver (self, choice) &&
-      self->to != REA_TO_UNASSIGNED)
+  if (!rea_choice_list_takes_part (self->choices, choice))
     return FALSE;
 
   if (gtk_toggle_button_get_active (self->changes_button) && !rea_sender_choice_changes (choice))
     return FALSE;
 
-  if (rea_sender_choice_is_unassigned (choice) || is_giver (self, choice))
+  if (rea_choice_list_is_pinned (self->choices, choice))
     return TRUE;
 
   if (gtk_toggle_button_get_active (self->online_button) && !rea_sender_item_get_online (item))
@@ -102,13 +82,13 @@ set_button (GtkToggleButton *button, const char *format, guint n)
 static void
 update_select_all (ReaReassignTable *self)
 {
-  guint n = g_list_model_get_n_items (self->shown);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   guint n_choices = 0;
   guint n_chosen = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (self->shown, i);
+      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
 
       n_choices += rea_sender_choice_get_can_choose (choice);
       n_chosen += rea_sender_choice_get_chosen (choice);
@@ -124,7 +104,8 @@ update_select_all (ReaReassignTable *self)
 static void
 update_head (ReaReassignTable *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+  GListModel      *choices = rea_choice_list_get_model (self->choices);
+  guint            n = g_list_model_get_n_items (choices);
   guint            n_senders = 0;
   guint            n_online = 0;
   guint            n_changes = 0;
@@ -135,7 +116,7 @@ update_head (ReaReassignTable *self)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
+      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (choices, i);
 
       n_changes += rea_sender_choice_changes (choice);
       n_chosen += rea_sender_choice_get_chosen (choice);
@@ -191,203 +172,44 @@ filter_changed_cb (ReaReassignTable *self)
   update_select_all (self);
 }
 
-static void
-chosen_cb (ReaReassignTable *self)
-{
-  if (self->setting)
-    return;
-
-  update_head (self);
-  g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
-}
-
-/* Ticks what the search shows, or takes these ticks away; told once. */
+/* Ticks what the search shows, or takes these ticks away. */
 static void
 select_all_cb (ReaReassignTable *self)
 {
-  gboolean active = gtk_check_button_get_active (self->select_all_button);
-  guint    n = g_list_model_get_n_items (self->shown);
-
-  if (self->setting)
-    return;
-
-  self->setting = TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (self->shown, i);
-
-      if (rea_sender_choice_get_can_choose (choice))
-        rea_sender_choice_set_chosen (choice, active);
-    }
-
-  self->setting = FALSE;
-  chosen_cb (self);
+  if (!self->setting)
+    rea_choice_list_choose (self->choices, G_LIST_MODEL (self->shown),
+                            gtk_check_button_get_active (self->select_all_button));
 }
 
 static void
 activate_cb (ReaReassignTable *self, guint position)
 {
-  g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (self->shown, position);
+  g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (rea_sender_choice_get_can_choose (choice))
     rea_sender_choice_set_chosen (choice, !rea_sender_choice_get_chosen (choice));
 }
 
-/* The order in which the table opens, and which it keeps: what nobody holds, who
- * gives, then who has least open work (where all give everything: most).
- */
-static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  ReaReassignTable *self = user_data;
-  ReaSenderChoice  *choice_a = (ReaSenderChoice *) a;
-  ReaSenderChoice  *choice_b = (ReaSenderChoice *) b;
-  ReaCounts         counts_a = rea_sender_choice_get_before (choice_a);
-  ReaCounts         counts_b = rea_sender_choice_get_before (choice_b);
-  gint64            open_a = rea_counts_open_work (&counts_a);
-  gint64            open_b = rea_counts_open_work (&counts_b);
-  int               order;
-
-  order = rea_sender_choice_is_unassigned (choice_b) - rea_sender_choice_is_unassigned (choice_a);
-
-  if (order == 0)
-    order = is_giver (self, choice_b) - is_giver (self, choice_a);
-
-  if (order != 0)
-    return order;
-
-  order = (open_a > open_b) - (open_a < open_b);
-
-  return self->gives_all ? -order : order;
-}
-
-static ReaSenderChoice *
-make_choice (ReaReassignTable *self, ReaSenderItem *item)
-{
-  ReaSenderChoice *choice = rea_sender_choice_new (item, self->n_digits);
-
-  g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return choice;
-}
-
-static void
-update_can_choose (ReaReassignTable *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-
-      rea_sender_choice_set_can_choose (choice, self->to == REA_TO_SENDERS &&
-                                                    !rea_sender_choice_is_unassigned (choice) &&
-                                                    !is_giver (self, choice));
-    }
-}
-
-static gboolean
-holds (ReaReassignTable *self, ReaSenderItem *item)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderItem) here = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
-
-      if (here == item)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Senders who come while the dialog is open stand at the end; nothing else moves. */
-static void
-senders_changed_cb (ReaReassignTable *self, guint position, guint removed, guint added)
-{
-  guint n_chosen_before = 0;
-
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->choices)); removed > 0 && i > 0; i--)
-    {
-      g_autoptr (ReaSenderChoice) choice =
-          g_list_model_get_item (G_LIST_MODEL (self->choices), i - 1);
-
-      if (holds (self, rea_sender_choice_get_item (choice)))
-        continue;
-
-      n_chosen_before += rea_sender_choice_get_chosen (choice);
-      g_list_store_remove (self->choices, i - 1);
-    }
-
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
-      g_autoptr (ReaSenderChoice) choice = make_choice (self, item);
-
-      g_list_store_append (self->choices, choice);
-    }
-
-  update_can_choose (self);
-  update_head (self);
-
-  if (n_chosen_before > 0)
-    g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
-}
-
-/* No number of the table is larger than that of all conversations; it keeps as much
- * room from the beginning, so that no column moves while senders are chosen.
- */
-static guint
-count_digits (ReaSenderList *senders)
-{
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (senders));
-  gint64           total = 0;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (senders), i);
-      ReaCounts counts = rea_sender_item_get_counts (item);
-
-      total += rea_counts_total (&counts);
-    }
-
-  text = rea_format_number (total);
-
-  return g_utf8_strlen (text, -1);
-}
-
 /**
- * rea_reassign_table_set_senders:
+ * rea_reassign_table_set_choices:
  * @self: the table
- * @senders: the senders of the campaign
- * @from: (nullable): whose conversations are reassigned, or %NULL for everyone's
- * @gives_all: whether all that they hold is taken from them
+ * @choices: its rows
  *
  * Fills the table. It is called once.
  */
 void
-rea_reassign_table_set_senders (ReaReassignTable *self,
-                                ReaSenderList    *senders,
-                                ReaSenderItem    *from,
-                                gboolean          gives_all)
+rea_reassign_table_set_choices (ReaReassignTable *self, ReaChoiceList *choices)
 {
-  g_return_if_fail (self->senders == NULL);
+  GListModel *model = rea_choice_list_get_model (choices);
 
-  self->senders = g_object_ref (senders);
-  g_set_object (&self->from, from);
-  self->gives_all = gives_all && from == NULL;
+  g_return_if_fail (self->choices == NULL);
 
-  self->n_digits = count_digits (senders);
-
-  senders_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (senders)));
-  g_list_store_sort (self->choices, compare_cb, self);
-  rea_reassign_table_set_plan (self, NULL);
-
-  g_signal_connect_object (senders, "items-changed", G_CALLBACK (senders_changed_cb), self,
+  self->choices = g_object_ref (choices);
+  gtk_filter_list_model_set_model (self->shown, model);
+  gtk_filter_list_model_set_filter (self->shown, self->filter);
+  g_signal_connect_object (choices, "chosen-changed", G_CALLBACK (update_head), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_head), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -433,36 +255,8 @@ rea_reassign_table_set_request (ReaReassignTable *self, ReaStatus status, ReaTo 
 
   show_columns (self);
   gtk_widget_set_visible (GTK_WIDGET (self->select_all_button), to == REA_TO_SENDERS);
-  update_can_choose (self);
   filter_changed_cb (self);
   update_head (self);
-}
-
-/* The longest bar, before or after. */
-static gint64
-find_scale (ReaReassignTable *self, const ReaPlan *plan)
-{
-  guint  n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  gint64 scale = 1;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-      ReaSenderItem *item = rea_sender_choice_get_item (choice);
-      ReaPlanRow *row = plan != NULL ? rea_plan_find (plan, rea_sender_item_get_id (item)) : NULL;
-      ReaCounts   counts = rea_sender_item_get_counts (item);
-
-      if (row != NULL)
-        {
-          counts = row->before;
-          rea_counts_add (&counts, &row->received);
-        }
-
-      if (!rea_sender_choice_is_unassigned (choice))
-        scale = MAX (scale, rea_counts_open_work (&counts));
-    }
-
-  return scale;
 }
 
 /**
@@ -475,16 +269,7 @@ find_scale (ReaReassignTable *self, const ReaPlan *plan)
 void
 rea_reassign_table_set_plan (ReaReassignTable *self, const ReaPlan *plan)
 {
-  guint  n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  gint64 scale = find_scale (self, plan);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-      gint64 id = rea_sender_item_get_id (rea_sender_choice_get_item (choice));
-
-      rea_sender_choice_set_row (choice, plan != NULL ? rea_plan_find (plan, id) : NULL, scale);
-    }
+  rea_choice_list_set_plan (self->choices, plan);
 
   if (gtk_toggle_button_get_active (self->changes_button))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
@@ -502,94 +287,7 @@ rea_reassign_table_set_plan (ReaReassignTable *self, const ReaPlan *plan)
 void
 rea_reassign_table_set_stale (ReaReassignTable *self, gboolean stale)
 {
-  if (stale)
-    gtk_widget_add_css_class (GTK_WIDGET (self->view), "stale");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "stale");
-}
-
-/**
- * rea_reassign_table_dup_chosen:
- * @self: the table
- *
- * Returns: (transfer full): the e-mails of the chosen senders
- */
-char **
-rea_reassign_table_dup_chosen (ReaReassignTable *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-
-      if (rea_sender_choice_get_chosen (choice))
-        g_strv_builder_add (builder,
-                            rea_sender_item_get_email (rea_sender_choice_get_item (choice)));
-    }
-
-  return g_strv_builder_end (builder);
-}
-
-static gint64
-count (ReaReassignTable *self, ReaStatus status, gboolean (*counts_here) (ReaSenderChoice *choice))
-{
-  guint  n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-      ReaCounts counts = rea_sender_item_get_counts (rea_sender_choice_get_item (choice));
-
-      if ((self->from != NULL && !is_giver (self, choice)) ||
-          (counts_here != NULL && !counts_here (choice)))
-        continue;
-
-      sum += status == REA_STATUS_ANY ? rea_counts_total (&counts) : counts.n[status];
-    }
-
-  return sum;
-}
-
-/**
- * rea_reassign_table_count:
- * @self: the table
- * @status: a status, or %REA_STATUS_ANY
- *
- * Returns: how many conversations they hold whose conversations are reassigned
- */
-gint64
-rea_reassign_table_count (ReaReassignTable *self, ReaStatus status)
-{
-  return count (self, status, NULL);
-}
-
-/**
- * rea_reassign_table_count_chosen:
- * @self: the table
- * @status: a status, or %REA_STATUS_ANY
- *
- * Returns: how many of these the chosen senders hold already
- */
-gint64
-rea_reassign_table_count_chosen (ReaReassignTable *self, ReaStatus status)
-{
-  return count (self, status, rea_sender_choice_get_chosen);
-}
-
-/**
- * rea_reassign_table_count_unassigned:
- * @self: the table
- * @status: a status, or %REA_STATUS_ANY
- *
- * Returns: how many of these nobody holds
- */
-gint64
-rea_reassign_table_count_unassigned (ReaReassignTable *self, ReaStatus status)
-{
-  return count (self, status, rea_sender_choice_is_unassigned);
+  rea_css_set_class (GTK_WIDGET (self->view), "stale", stale);
 }
 
 static void
@@ -597,8 +295,6 @@ rea_reassign_table_dispose (GObject *object)
 {
   ReaReassignTable *self = REA_REASSIGN_TABLE (object);
 
-  g_clear_object (&self->senders);
-  g_clear_object (&self->from);
   g_clear_object (&self->choices);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
@@ -625,9 +321,6 @@ rea_reassign_table_class_init (ReaReassignTableClass *klass)
   object_class->dispose = rea_reassign_table_dispose;
   object_class->finalize = rea_reassign_table_finalize;
 
-  signals[CHOSEN_CHANGED] = g_signal_new ("chosen-changed", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (REA_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -648,19 +341,14 @@ rea_reassign_table_class_init (ReaReassignTableClass *klass)
 static void
 rea_reassign_table_init (ReaReassignTable *self)
 {
-  GtkFilterListModel *filtered;
   g_autoptr (GtkSelectionModel) rows = NULL;
-
-  self->choices = g_list_store_new (REA_TYPE_SENDER_CHOICE);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->choices)), NULL);
-  self->shown = G_LIST_MODEL (filtered);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
-  gtk_filter_list_model_set_filter (filtered, self->filter);
 
-  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (self->shown)));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
+  self->shown = gtk_filter_list_model_new (NULL, NULL);
+  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   gtk_column_view_set_model (self->view, rows);
 
   /* TRANSLATORS: what a screen reader calls the table of a reassignment. */

@@ -2,9 +2,9 @@
 
 #include "rea-request-pane.h"
 
-#include "rea-a11y.h"
 #include "rea-error.h"
 #include "rea-format.h"
+#include "rea-number-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,12 +19,7 @@ struct _ReaRequestPane
   GtkLabel       *any_count;
   GtkLabel       *needs_reply_count;
   GtkLabel       *not_started_count;
-  GtkWidget      *number_group;
-  GtkSpinButton  *number_spin;
-  GtkLabel       *of_label;
-  GtkButton      *all_button;
-  GtkLabel       *number_note;
-  GtkLabel       *number_error;
+  ReaNumberRow   *number_row;
   GtkWidget      *to_group;
   GtkWidget      *unassigned_row;
   GtkWidget      *unassigned_note;
@@ -38,13 +33,12 @@ struct _ReaRequestPane
   GtkCheckButton *evenly_button;
   GtkCheckButton *level_button;
 
-  ReaReassignTable *table;
-  ReaSenderList    *senders;
-  ReaSenderItem    *from;
-  ReaReassignVerb   verb;
-  gboolean          self_assign;
-  gboolean          setting;
-  gboolean          number_edited;
+  ReaChoiceList  *choices;
+  ReaSenderList  *senders;
+  ReaSenderItem  *from;
+  ReaReassignVerb verb;
+  gboolean        self_assign;
+  gboolean        setting;
 };
 
 enum
@@ -85,17 +79,6 @@ get_to (ReaRequestPane *self)
   return gtk_check_button_get_active (self->online_button) ? REA_TO_ONLINE : REA_TO_OTHERS;
 }
 
-/* The number as it stands in the field, which the spin button itself only takes
- * over as the focus leaves it; 0 if it is none.
- */
-static gint64
-get_number (ReaRequestPane *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->number_spin));
-
-  return MAX (g_ascii_strtoll (text, NULL, 10), 0);
-}
-
 static void
 set_label (GtkLabel *label, const char *text)
 {
@@ -127,69 +110,17 @@ update_counts (ReaRequestPane *self)
       n_online -= rea_sender_item_get_online (self->from);
     }
 
-  set_count (self->any_count, rea_reassign_table_count (self->table, REA_STATUS_ANY));
+  set_count (self->any_count, rea_choice_list_count (self->choices, REA_STATUS_ANY));
   set_count (self->needs_reply_count,
-             rea_reassign_table_count (self->table, REA_STATUS_NEEDS_REPLY));
+             rea_choice_list_count (self->choices, REA_STATUS_NEEDS_REPLY));
   set_count (self->not_started_count,
-             rea_reassign_table_count (self->table, REA_STATUS_NOT_STARTED));
+             rea_choice_list_count (self->choices, REA_STATUS_NOT_STARTED));
   set_count (self->others_count, n_senders);
 
   online_text = rea_format_number (n_online);
   /* TRANSLATORS: narrows "Distribute to all users"; %s is how many they are. */
   online_label = g_strdup_printf (_ ("Only those who are online (%s)"), online_text);
   gtk_check_button_set_label (self->online_button, online_label);
-}
-
-/* What the number is a part of: conversations that the chosen senders hold already
- * are not moved to them.
- */
-static void
-update_number (ReaRequestPane *self)
-{
-  ReaStatus        status = get_status (self);
-  gint64           total = rea_reassign_table_count (self->table, status);
-  gint64           held = rea_reassign_table_count_chosen (self->table, status);
-  gint64           unassigned = rea_reassign_table_count_unassigned (self->table, status);
-  g_autofree char *matched_text = rea_format_number (total - held);
-  g_autofree char *held_text = rea_format_number (held);
-  g_autofree char *total_text = rea_format_number (total);
-  g_autofree char *unassigned_text = rea_format_number (unassigned);
-  g_autofree char *note = NULL;
-  g_autofree char *of = NULL;
-  g_autofree char *all = NULL;
-
-  if (!self->number_edited)
-    {
-      self->setting = TRUE;
-      gtk_spin_button_set_value (self->number_spin, unassigned > 0 ? unassigned : total - held);
-      self->setting = FALSE;
-    }
-
-  /* TRANSLATORS: after the number of conversations to move: so many there are. */
-  of = g_strdup_printf (_ ("of %s"), matched_text);
-  /* TRANSLATORS: a button that takes them all. */
-  all = g_strdup_printf (_ ("All %s"), matched_text);
-
-  if (held > 0)
-    {
-      /* TRANSLATORS: below the number: %1$s of %2$s conversations. */
-      note =
-          g_strdup_printf (ngettext ("%1$s of the %2$s is with the chosen senders already.",
-                                     "%1$s of the %2$s are with the chosen senders already.", held),
-                           held_text, total_text);
-    }
-  else if (unassigned > 0 && self->from == NULL)
-    {
-      /* TRANSLATORS: below the number of conversations to move. */
-      note = g_strdup_printf (ngettext ("%s of them is unassigned and goes first.",
-                                        "%s of them are unassigned and go first.", unassigned),
-                              unassigned_text);
-    }
-
-  gtk_label_set_text (self->of_label, of);
-  gtk_button_set_label (self->all_button, all);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->all_button), total > held);
-  set_label (self->number_note, note);
 }
 
 /**
@@ -201,10 +132,12 @@ update_number (ReaRequestPane *self)
 void
 rea_request_pane_update (ReaRequestPane *self)
 {
-  update_counts (self);
+  ReaStatus status = get_status (self);
 
-  if (self->verb == REA_REASSIGN_SOME)
-    update_number (self);
+  update_counts (self);
+  rea_number_row_update (self->number_row, rea_choice_list_count (self->choices, status),
+                         rea_choice_list_count_chosen (self->choices, status),
+                         rea_choice_list_count_unassigned (self->choices, status));
 }
 
 static void
@@ -212,10 +145,10 @@ changed_cb (ReaRequestPane *self)
 {
   ReaTo to = get_to (self);
 
-  if (self->setting || self->table == NULL)
+  if (self->setting || self->choices == NULL)
     return;
 
-  rea_reassign_table_set_request (self->table, get_status (self), to);
+  rea_choice_list_set_to (self->choices, to);
   gtk_widget_set_visible (self->divide_group, to != REA_TO_UNASSIGNED);
   gtk_widget_set_visible (self->unassigned_note, to == REA_TO_UNASSIGNED && self->self_assign);
   gtk_widget_set_sensitive (GTK_WIDGET (self->online_button),
@@ -230,26 +163,6 @@ radio_cb (ReaRequestPane *self, GtkCheckButton *button)
 {
   if (gtk_check_button_get_active (button))
     changed_cb (self);
-}
-
-static void
-number_changed_cb (ReaRequestPane *self)
-{
-  if (self->setting)
-    return;
-
-  self->number_edited = TRUE;
-  changed_cb (self);
-}
-
-static void
-number_all_cb (ReaRequestPane *self)
-{
-  ReaStatus status = get_status (self);
-
-  gtk_spin_button_set_value (self->number_spin,
-                             rea_reassign_table_count (self->table, status) -
-                                 rea_reassign_table_count_chosen (self->table, status));
 }
 
 /**
@@ -274,18 +187,45 @@ rea_request_pane_build (ReaRequestPane *self)
                             (const char *const[]){ rea_sender_item_get_email (self->from), NULL });
 
   request->filter->status = get_status (self);
-  request->number = self->verb == REA_REASSIGN_SOME ? get_number (self) : REA_NUMBER_ALL;
+  request->number = self->verb == REA_REASSIGN_SOME ? rea_number_row_get_number (self->number_row)
+                                                    : REA_NUMBER_ALL;
   request->divide =
       gtk_check_button_get_active (self->level_button) ? REA_DIVIDE_LEVEL : REA_DIVIDE_EVENLY;
   request->to = get_to (self);
 
   if (request->to == REA_TO_SENDERS)
     {
-      chosen = rea_reassign_table_dup_chosen (self->table);
+      chosen = rea_choice_list_dup_chosen (self->choices);
       rea_request_set_to_senders (request, (const char *const *) chosen);
     }
 
   return request;
+}
+
+/**
+ * rea_request_pane_find_missing:
+ * @self: the pane
+ * @request: what was built
+ *
+ * Returns: (nullable): what is missing for it to be a request, or %NULL
+ */
+const char *
+rea_request_pane_find_missing (ReaRequestPane *self, const ReaRequest *request)
+{
+  if (request->to == REA_TO_SENDERS &&
+      (request->to_senders == NULL || request->to_senders[0] == NULL))
+    {
+      /* TRANSLATORS: what is missing for a move. */
+      return _ ("Choose at least one sender to receive conversations.");
+    }
+
+  if (self->verb == REA_REASSIGN_SOME && request->number == REA_NUMBER_ALL)
+    {
+      /* TRANSLATORS: what is missing for a move. */
+      return _ ("Enter how many conversations are to move.");
+    }
+
+  return NULL;
 }
 
 /**
@@ -302,7 +242,7 @@ rea_request_pane_set_error (ReaRequestPane *self, const GError *error)
                           g_error_matches (error, REA_ERROR, REA_ERROR_INVALID);
   gboolean about_to = g_error_matches (error, REA_ERROR, REA_ERROR_NOBODY);
 
-  set_label (self->number_error, about_number ? error->message : NULL);
+  rea_number_row_set_error (self->number_row, about_number ? error->message : NULL);
   set_label (self->to_error, about_to ? error->message : NULL);
 }
 
@@ -325,7 +265,7 @@ set_up_to (ReaRequestPane *self)
 /**
  * rea_request_pane_set_up:
  * @self: the pane
- * @table: the table in which senders are chosen
+ * @choices: who can be chosen
  * @campaign: the campaign
  * @senders: its senders
  * @verb: what is offered
@@ -335,7 +275,7 @@ set_up_to (ReaRequestPane *self)
  */
 void
 rea_request_pane_set_up (ReaRequestPane   *self,
-                         ReaReassignTable *table,
+                         ReaChoiceList    *choices,
                          ReaCampaignModel *campaign,
                          ReaSenderList    *senders,
                          ReaReassignVerb   verb,
@@ -343,22 +283,22 @@ rea_request_pane_set_up (ReaRequestPane   *self,
 {
   const ReaOverview *overview = rea_campaign_model_get_overview (campaign);
 
-  g_return_if_fail (self->table == NULL);
+  g_return_if_fail (self->choices == NULL);
 
   self->senders = g_object_ref (senders);
   self->verb = verb;
   g_set_object (&self->from, from);
 
   gtk_widget_set_visible (GTK_WIDGET (self), verb != REA_REASSIGN_UNASSIGN);
-  gtk_widget_set_visible (self->number_group, verb == REA_REASSIGN_SOME);
+  gtk_widget_set_visible (GTK_WIDGET (self->number_row), verb == REA_REASSIGN_SOME);
   set_up_to (self);
 
   gtk_widget_set_visible (self->unassigned_note, gtk_widget_get_visible (self->unassigned_row) &&
                                                      overview != NULL &&
                                                      overview->campaign->self_assign);
 
-  self->table = table;
-  g_signal_connect_object (table, "chosen-changed", G_CALLBACK (changed_cb), self,
+  self->choices = g_object_ref (choices);
+  g_signal_connect_object (choices, "chosen-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   changed_cb (self);
 }
@@ -368,7 +308,7 @@ rea_request_pane_dispose (GObject *object)
 {
   ReaRequestPane *self = REA_REQUEST_PANE (object);
 
-  self->table = NULL;
+  g_clear_object (&self->choices);
   g_clear_object (&self->senders);
   g_clear_object (&self->from);
 
@@ -382,6 +322,8 @@ rea_request_pane_class_init (ReaRequestPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rea_request_pane_dispose;
 
+  g_type_ensure (REA_TYPE_NUMBER_ROW);
+
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
@@ -394,12 +336,7 @@ rea_request_pane_class_init (ReaRequestPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, any_count);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, needs_reply_count);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, not_started_count);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_group);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_spin);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, of_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, all_button);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_note);
-  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_error);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_row);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, to_group);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_row);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_note);
@@ -414,8 +351,6 @@ rea_request_pane_class_init (ReaRequestPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, level_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, radio_cb);
-  gtk_widget_class_bind_template_callback (widget_class, number_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, number_all_cb);
 }
 
 static void

@@ -6,21 +6,12 @@
 #include "rea-clock.h"
 #include "rea-table-columns.h"
 #include "rea-format.h"
-#include "rea-name.h"
 #include "rea-sender-cells.h"
+#include "rea-sender-filter.h"
 #include "rea-sender-orders.h"
 #include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-typedef enum
-{
-  FILTER_ALL,
-  FILTER_ONLINE,
-  FILTER_OFFLINE,
-  FILTER_OFFLINE_OPEN,
-} Filter;
 
 struct _ReaSendersPage
 {
@@ -33,12 +24,11 @@ struct _ReaSendersPage
   GtkColumnView *view;
   AdwStatusPage *error_page;
 
-  char          *reason;
-  char          *summary;
-  ReaSenderList *senders;
-  ReaSearch     *search;
-  GtkFilter     *filter;
-  GtkSorter     *sorter;
+  char            *reason;
+  char            *summary;
+  ReaSenderList   *senders;
+  ReaSenderFilter *filter;
+  GtkSorter       *sorter;
 };
 
 enum
@@ -69,48 +59,6 @@ static const char *const directions[] = {
 };
 
 G_DEFINE_FINAL_TYPE (ReaSendersPage, rea_senders_page, ADW_TYPE_BIN)
-
-static gboolean
-passes_search (ReaSendersPage *self, ReaSenderItem *item)
-{
-  g_autofree char *email = NULL;
-  g_autofree char *sought = NULL;
-
-  if (self->search == NULL ||
-      rea_search_matches (self->search, rea_sender_item_get_first_name (item),
-                          rea_sender_item_get_last_name (item), ""))
-    return TRUE;
-
-  email = rea_name_fold (rea_sender_item_get_email (item));
-  sought = rea_name_fold (gtk_editable_get_text (self->search_entry));
-
-  return strstr (email, sought) != NULL;
-}
-
-/* What nobody holds is no sender: it stays, whatever the senders are filtered by. */
-static gboolean
-filter_cb (gpointer object, gpointer user_data)
-{
-  ReaSendersPage *self = user_data;
-  ReaSenderItem  *item = object;
-  ReaCounts       counts = rea_sender_item_get_counts (item);
-  gboolean        online = rea_sender_item_get_online (item);
-
-  if (rea_sender_item_get_id (item) == REA_HOLDER_UNASSIGNED)
-    return TRUE;
-
-  switch (gtk_drop_down_get_selected (self->filter_drop_down))
-    {
-    case FILTER_ONLINE:
-      return online && passes_search (self, item);
-    case FILTER_OFFLINE:
-      return !online && passes_search (self, item);
-    case FILTER_OFFLINE_OPEN:
-      return !online && rea_counts_open_work (&counts) > 0 && passes_search (self, item);
-    default:
-      return passes_search (self, item);
-    }
-}
 
 static void
 update_stack (ReaSendersPage *self)
@@ -152,24 +100,18 @@ update_stack (ReaSendersPage *self)
 static void
 filter_changed_cb (ReaSendersPage *self)
 {
-  const char *text = gtk_editable_get_text (self->search_entry);
-
   if (self->senders == NULL)
     return;
 
-  g_clear_pointer (&self->search, rea_search_free);
-
-  if (*text != '\0')
-    self->search = rea_search_new (text);
-
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  rea_sender_filter_set (self->filter, gtk_drop_down_get_selected (self->filter_drop_down),
+                         gtk_editable_get_text (self->search_entry));
   update_stack (self);
 }
 
 static void
 show_all_cb (ReaSendersPage *self)
 {
-  gtk_drop_down_set_selected (self->filter_drop_down, FILTER_ALL);
+  gtk_drop_down_set_selected (self->filter_drop_down, REA_SENDERS_ALL);
   gtk_editable_set_text (self->search_entry, "");
   filter_changed_cb (self);
 }
@@ -207,7 +149,7 @@ tick_cb (ReaSendersPage *self)
       (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
     return;
 
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   update_stack (self);
 }
@@ -238,7 +180,7 @@ rea_senders_page_set_senders (ReaSendersPage *self, ReaSenderList *senders)
 
   g_set_object (&self->senders, senders);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (senders)),
-                                        g_object_ref (self->filter));
+                                        GTK_FILTER (g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
   rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (self->view, rows);
@@ -349,7 +291,6 @@ rea_senders_page_finalize (GObject *object)
 {
   ReaSendersPage *self = REA_SENDERS_PAGE (object);
 
-  g_clear_pointer (&self->search, rea_search_free);
   g_free (self->reason);
   g_free (self->summary);
 
@@ -427,7 +368,7 @@ rea_senders_page_init (ReaSendersPage *self)
                                                               NULL, NULL)));
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->sorter = GTK_SORTER (sorter);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (filter_cb, self, NULL));
+  self->filter = rea_sender_filter_new ();
 
   rea_table_columns_sort (self->view, "needs-reply", GTK_SORT_DESCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",

@@ -3,17 +3,14 @@
 #include "rea-window.h"
 
 #include "rea-a11y.h"
-#include "rea-campaign-picker.h"
+#include "rea-campaign-button.h"
+#include "rea-campaign-finder.h"
 #include "rea-campaign-view.h"
-#include "rea-clock.h"
-#include "rea-format.h"
+#include "rea-demo-maker.h"
 #include "rea-monitor.h"
+#include "rea-start-page.h"
 
 #include <glib/gi18n-lib.h>
-
-#define DEMO_CONTACTS         5000
-#define DEMO_SENDERS          20
-#define PROGRESS_MILLISECONDS 100
 
 struct _ReaWindow
 {
@@ -21,29 +18,19 @@ struct _ReaWindow
 
   GtkWidget         *undo_button;
   GtkStack          *title_stack;
-  GtkMenuButton     *campaign_button;
-  ReaCampaignPicker *picker;
-  GtkLabel          *title_label;
-  GtkLabel          *state_label;
+  ReaCampaignButton *campaign_button;
   GtkInfoBar        *trouble_bar;
   GtkLabel          *trouble_label;
   GtkStack          *stack;
-  GtkLabel          *opening_label;
-  GtkProgressBar    *opening_bar;
-  AdwStatusPage     *start_page;
-  GtkWidget         *demo_button;
-  AdwStatusPage     *failed_page;
-  AdwStatusPage     *unknown_page;
+  ReaStartPage      *start_page;
   ReaCampaignView   *view;
 
-  char       *location;
-  char       *asked_user;
-  char       *wanted;
-  ReaService *service;
-  ReaMonitor *monitor;
-  gint64      campaign;
-  int         demo_percent;
-  guint       progress_source;
+  char              *location;
+  char              *asked_user;
+  char              *wanted;
+  ReaService        *service;
+  ReaMonitor        *monitor;
+  ReaCampaignFinder *finder;
 };
 
 enum
@@ -56,189 +43,79 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaWindow, rea_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void list_campaigns (ReaWindow *self);
 static void open_database (ReaWindow *self, gboolean create);
-
-static void
-update_title (ReaWindow *self)
-{
-  ReaCampaignModel  *campaign = rea_campaign_view_get_campaign (self->view);
-  const ReaOverview *overview =
-      campaign != NULL ? rea_campaign_model_get_overview (campaign) : NULL;
-  g_autofree char *state = NULL;
-  g_autofree char *label = NULL;
-
-  if (overview == NULL)
-    return;
-
-  state = rea_format_campaign_state (overview->campaign, rea_clock_now ());
-  gtk_label_set_text (self->title_label, overview->campaign->title);
-  gtk_label_set_text (self->state_label, state);
-  gtk_window_set_title (GTK_WINDOW (self), overview->campaign->title);
-
-  /* TRANSLATORS: what a screen reader calls the button with the campaign: title and state. */
-  label = g_strdup_printf (_ ("Campaign: %1$s, %2$s"), overview->campaign->title, state);
-  rea_a11y_set_label (GTK_WIDGET (self->campaign_button), label);
-}
-
-static void
-show_page (ReaWindow *self, const char *name)
-{
-  gtk_widget_set_visible (self->undo_button, g_strcmp0 (name, "campaign") == 0);
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
-/* Several campaigns, or none, have no title of their own to press. */
-static void
-show_choice (ReaWindow *self)
-{
-  /* TRANSLATORS: on the button of the list of campaigns while none is shown. */
-  gtk_label_set_text (self->title_label, _ ("Campaigns"));
-  gtk_label_set_text (self->state_label, "");
-}
 
 static void
 show_campaign (ReaWindow *self, gint64 id)
 {
-  self->campaign = id;
+  rea_campaign_finder_set_shown (self->finder, id);
   rea_campaign_view_show (self->view, self->service, id);
-  g_signal_connect_object (rea_campaign_view_get_campaign (self->view), "notify",
-                           G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  rea_campaign_button_set_campaign (self->campaign_button,
+                                    rea_campaign_view_get_campaign (self->view));
+  g_object_bind_property (rea_campaign_view_get_campaign (self->view), "title", self, "title",
+                          G_BINDING_DEFAULT);
   gtk_stack_set_visible_child_name (self->title_stack, "campaign");
-  show_page (self, "campaign");
+  gtk_stack_set_visible_child_name (self->stack, "campaign");
+  gtk_widget_set_visible (self->undo_button, TRUE);
 }
 
 static void
-show_start (ReaWindow *self, const char *description)
+show_start (ReaWindow *self)
 {
-  gboolean may_make =
-      self->service == NULL ||
-      rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_CAMPAIGN, NULL);
-
-  self->campaign = 0;
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
-  adw_status_page_set_description (self->start_page, description);
-  gtk_widget_set_visible (self->demo_button, may_make);
-  show_page (self, "start");
-}
-
-static void
-show_unknown (ReaWindow *self, const char *reason)
-{
-  self->campaign = 0;
-  show_choice (self);
-  gtk_stack_set_visible_child_name (self->title_stack, "campaign");
-  adw_status_page_set_description (self->unknown_page, reason);
-  show_page (self, "unknown");
-}
-
-/* Of several campaigns the one that is worked on: active, and the latest. */
-static gint64
-find_best (GPtrArray *campaigns)
-{
-  gint64 best = 0;
-  gint64 active = 0;
-
-  for (guint i = 0; i < campaigns->len; i++)
-    {
-      const ReaCampaign *campaign = g_ptr_array_index (campaigns, i);
-
-      best = MAX (best, campaign->id);
-
-      if (campaign->state == REA_STATE_ACTIVE)
-        active = MAX (active, campaign->id);
-    }
-
-  return active != 0 ? active : best;
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  gtk_widget_set_visible (self->undo_button, FALSE);
 }
 
 static gboolean
-has_campaign (GPtrArray *campaigns, gint64 id)
+may_make (ReaWindow *self)
 {
-  for (guint i = 0; i < campaigns->len; i++)
-    if (((const ReaCampaign *) g_ptr_array_index (campaigns, i))->id == id)
-      return TRUE;
-
-  return FALSE;
+  return self->service == NULL || rea_role_check (rea_service_get_user (self->service)->role,
+                                                  REA_VERB_MANAGE_CAMPAIGN, NULL);
 }
 
-static gpointer
-find_campaign_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+/* The campaigns that there are can be chosen from the title. */
+static void
+unknown_cb (ReaWindow *self, const char *reason)
 {
-  gint64 id = rea_session_find_campaign (session, data, error);
-
-  return id != 0 ? rea_session_get_campaign (session, id, error) : NULL;
+  rea_campaign_finder_hold (self->finder);
+  show_start (self);
+  rea_campaign_button_set_campaign (self->campaign_button, NULL);
+  gtk_stack_set_visible_child_name (self->title_stack, "campaign");
+  rea_start_page_show_unknown (self->start_page, reason);
 }
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+none_cb (ReaWindow *self)
 {
-  g_autoptr (ReaWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaCampaign) campaign = rea_service_call_finish (REA_SERVICE (source), result, &error);
+  gboolean make = may_make (self);
 
-  if (self->service != REA_SERVICE (source))
-    return;
-
-  if (campaign != NULL)
-    show_campaign (self, campaign->id);
-  else
-    show_unknown (self, error->message);
+  show_start (self);
+  rea_start_page_show_empty (
+      self->start_page,
+      make
+          /* TRANSLATORS: on the first page. */
+          ? _ ("The demo campaign has contacts, senders and a history of its own. It can be "
+               "removed again.")
+          /* TRANSLATORS: on the first page. */
+          : _ ("You are in no campaign yet. Ask an admin to add you to one."),
+      make);
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+listed_cb (ReaWindow *self, GPtrArray *campaigns)
 {
-  g_autoptr (ReaWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) campaigns =
-      rea_service_list_campaigns_finish (REA_SERVICE (source), result, &error);
+  ReaCampaignModel *shown = rea_campaign_view_get_campaign (self->view);
 
-  /* That the database cannot be read is said by the bar of the service's trouble. */
-  if (self->service != REA_SERVICE (source) || campaigns == NULL)
-    return;
-
-  if (self->wanted != NULL)
-    {
-      rea_service_call_async (self->service, REA_LANE_READ, find_campaign_call,
-                              g_steal_pointer (&self->wanted), g_free,
-                              (GDestroyNotify) rea_campaign_free, NULL, found_cb,
-                              g_object_ref (self));
-    }
-  else if (campaigns->len == 0)
-    {
-      show_start (self, rea_role_check (rea_service_get_user (self->service)->role,
-                                        REA_VERB_MANAGE_CAMPAIGN, NULL)
-                            /* TRANSLATORS: on the first page. */
-                            ? _ ("The demo campaign has contacts, senders and a history of its "
-                                 "own. It can be removed again.")
-                            /* TRANSLATORS: on the first page. */
-                            : _ ("You are in no campaign yet. Ask an admin to add you to one."));
-    }
-  else if (!has_campaign (campaigns, self->campaign))
-    show_campaign (self, find_best (campaigns));
-
-  rea_campaign_picker_set_campaigns (self->picker, campaigns, self->campaign);
-}
-
-static void
-list_campaigns (ReaWindow *self)
-{
-  rea_service_list_campaigns_async (self->service, NULL, listed_cb, g_object_ref (self));
+  rea_campaign_button_set_campaigns (self->campaign_button, campaigns,
+                                     shown != NULL ? rea_campaign_model_get_id (shown) : 0);
 }
 
 static void
 campaign_chosen_cb (ReaWindow *self, gint64 id)
 {
   show_campaign (self, id);
-  list_campaigns (self);
-}
-
-/* The numbers and states of the list follow every change, whatever it is of. */
-static void
-changed_cb (ReaWindow *self, gint64 campaign)
-{
-  list_campaigns (self);
+  rea_campaign_finder_look (self->finder);
 }
 
 static void
@@ -267,33 +144,13 @@ update_visible (ReaWindow *self)
     rea_monitor_set_visible (self->monitor, visible);
 }
 
-static gboolean
-progress_cb (gpointer user_data)
-{
-  ReaWindow *self = user_data;
-  int        percent = g_atomic_int_get (&self->demo_percent);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->opening_bar), TRUE);
-  gtk_progress_bar_set_fraction (self->opening_bar, percent / 100.0);
-
-  return G_SOURCE_CONTINUE;
-}
-
+/* The window lives until the demo is made: its callback holds it. */
 static void
-demo_progress (gint64 done, gint64 total, gpointer user_data)
+demo_progress (double fraction, gpointer user_data)
 {
   ReaWindow *self = user_data;
 
-  if (total > 0)
-    g_atomic_int_set (&self->demo_percent, (int) (done * 100 / total));
-}
-
-/* The window lives until this has come back: its callback holds it. */
-static gpointer
-demo_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return rea_session_add_demo (session, DEMO_CONTACTS, DEMO_SENDERS, (guint32) g_get_real_time (),
-                               demo_progress, data, cancellable, error);
+  rea_start_page_set_progress (self->start_page, fraction);
 }
 
 static void
@@ -301,38 +158,34 @@ demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ReaWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ReaCampaign) campaign = rea_service_call_finish (REA_SERVICE (source), result, &error);
-
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  gtk_widget_set_visible (GTK_WIDGET (self->opening_bar), FALSE);
+  g_autoptr (ReaCampaign) campaign =
+      rea_demo_maker_make_finish (REA_SERVICE (source), result, &error);
 
   if (self->service != REA_SERVICE (source))
     return;
 
   if (campaign == NULL)
     {
-      show_start (self, error->message);
+      rea_start_page_show_empty (self->start_page, error->message, TRUE);
       return;
     }
 
   show_campaign (self, campaign->id);
-  list_campaigns (self);
+  rea_campaign_finder_look (self->finder);
 }
 
 static void
 make_demo (ReaWindow *self)
 {
-  show_page (self, "opening");
+  rea_campaign_finder_hold (self->finder);
+  show_start (self);
   /* TRANSLATORS: while the demo campaign is being made. */
-  gtk_label_set_text (self->opening_label, _ ("Making the demo campaign…"));
-  self->progress_source = g_timeout_add (PROGRESS_MILLISECONDS, progress_cb, self);
-  rea_service_call_async (self->service, REA_LANE_WRITE, demo_call, self, NULL,
-                          (GDestroyNotify) rea_campaign_free, NULL, demo_made_cb,
-                          g_object_ref (self));
+  rea_start_page_show_opening (self->start_page, _ ("Making the demo campaign…"));
+  rea_demo_maker_make_async (self->service, demo_progress, self, demo_made_cb, g_object_ref (self));
 }
 
 static void
-demo_cb (ReaWindow *self)
+open_demo_cb (ReaWindow *self)
 {
   if (self->service != NULL)
     make_demo (self);
@@ -346,7 +199,14 @@ set_service (ReaWindow *self, ReaService *service)
   self->service = g_object_ref (service);
   self->monitor = rea_monitor_new (service);
   update_visible (self);
-  g_signal_connect_object (service, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->finder = rea_campaign_finder_new (service);
+  rea_campaign_finder_want (self->finder, self->wanted);
+  g_signal_connect_object (self->finder, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "found", G_CALLBACK (show_campaign), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "none", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->finder, "unknown", G_CALLBACK (unknown_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (service, "notify::trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);
   trouble_cb (self);
@@ -368,13 +228,9 @@ static void
 show_failure (ReaWindow *self, const GError *error)
 {
   if (is_missing (self, error))
-    {
-      show_start (self, error->message);
-      return;
-    }
-
-  adw_status_page_set_description (self->failed_page, error->message);
-  show_page (self, "failed");
+    rea_start_page_show_empty (self->start_page, error->message, TRUE);
+  else
+    rea_start_page_show_failure (self->start_page, error->message);
 }
 
 static void
@@ -395,7 +251,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   /* Another window may have taken over. */
   if (self->service != NULL)
-    list_campaigns (self);
+    rea_campaign_finder_look (self->finder);
 }
 
 static void
@@ -419,8 +275,8 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 open_database (ReaWindow *self, gboolean create)
 {
-  show_page (self, "opening");
-  gtk_label_set_text (self->opening_label, "");
+  show_start (self);
+  rea_start_page_show_opening (self->start_page, NULL);
   rea_service_open_async (self->location, self->asked_user, create, create ? created_cb : opened_cb,
                           g_object_ref (self));
 }
@@ -524,8 +380,11 @@ rea_window_show_campaign (ReaWindow *self, const char *campaign)
   g_free (self->wanted);
   self->wanted = g_strdup (campaign);
 
-  if (self->service != NULL)
-    list_campaigns (self);
+  if (self->service == NULL)
+    return;
+
+  rea_campaign_finder_want (self->finder, campaign);
+  rea_campaign_finder_look (self->finder);
 }
 
 static void
@@ -552,6 +411,7 @@ close_database (ReaWindow *self)
   GApplication *application = g_application_get_default ();
 
   g_clear_object (&self->monitor);
+  g_clear_object (&self->finder);
 
   if (self->service == NULL)
     return;
@@ -566,7 +426,6 @@ rea_window_dispose (GObject *object)
 {
   ReaWindow *self = REA_WINDOW (object);
 
-  g_clear_handle_id (&self->progress_source, g_source_remove);
   close_database (self);
 
   G_OBJECT_CLASS (rea_window_parent_class)->dispose (object);
@@ -596,8 +455,9 @@ rea_window_class_init (ReaWindowClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (REA_TYPE_CAMPAIGN_PICKER);
+  g_type_ensure (REA_TYPE_CAMPAIGN_BUTTON);
   g_type_ensure (REA_TYPE_CAMPAIGN_VIEW);
+  g_type_ensure (REA_TYPE_START_PAGE);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "campaign.undo",
                                        NULL);
@@ -614,21 +474,13 @@ rea_window_class_init (ReaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, campaign_button);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, picker);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, state_label);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, opening_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, opening_bar);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, demo_button);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, unknown_page);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, view);
   gtk_widget_class_bind_template_callback (widget_class, campaign_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, demo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_demo_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
@@ -642,6 +494,4 @@ rea_window_init (ReaWindow *self)
                           G_BINDING_DEFAULT);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (update_visible), NULL);
-  g_signal_connect_object (rea_clock_get_default (), "tick", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
 }

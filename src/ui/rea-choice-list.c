@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-choice-list.h"
+
+#include "rea-format.h"
+
+struct _ReaChoiceList
+{
+  GObject parent_instance;
+
+  ReaSenderList *senders;
+  ReaSenderItem *from;
+  gboolean       gives_all;
+  guint          n_digits;
+  ReaTo          to;
+  GListStore    *choices;
+  gboolean       choosing;
+};
+
+enum
+{
+  CHOSEN_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReaChoiceList, rea_choice_list, G_TYPE_OBJECT)
+
+static ReaSenderChoice *
+dup_choice (ReaChoiceList *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->choices), position);
+}
+
+static guint
+get_n_choices (ReaChoiceList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->choices));
+}
+
+static gboolean
+is_giver (ReaChoiceList *self, ReaSenderChoice *choice)
+{
+  return self->from != NULL && rea_sender_choice_get_item (choice) == self->from;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  ReaChoiceList   *self = user_data;
+  ReaSenderChoice *choice_a = (ReaSenderChoice *) a;
+  ReaSenderChoice *choice_b = (ReaSenderChoice *) b;
+  ReaCounts        counts_a = rea_sender_choice_get_before (choice_a);
+  ReaCounts        counts_b = rea_sender_choice_get_before (choice_b);
+  gint64           open_a = rea_counts_open_work (&counts_a);
+  gint64           open_b = rea_counts_open_work (&counts_b);
+  int              order;
+
+  order = rea_sender_choice_is_unassigned (choice_b) - rea_sender_choice_is_unassigned (choice_a);
+
+  if (order == 0)
+    order = is_giver (self, choice_b) - is_giver (self, choice_a);
+
+  if (order != 0)
+    return order;
+
+  order = (open_a > open_b) - (open_a < open_b);
+
+  return self->gives_all ? -order : order;
+}
+
+static void
+chosen_cb (ReaChoiceList *self)
+{
+  if (!self->choosing)
+    g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
+}
+
+static void
+append_choice (ReaChoiceList *self, ReaSenderItem *item)
+{
+  g_autoptr (ReaSenderChoice) choice = rea_sender_choice_new (item, self->n_digits);
+
+  g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_list_store_append (self->choices, choice);
+}
+
+static void
+update_can_choose (ReaChoiceList *self)
+{
+  for (guint i = 0; i < get_n_choices (self); i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
+
+      rea_sender_choice_set_can_choose (choice, self->to == REA_TO_SENDERS &&
+                                                    !rea_choice_list_is_pinned (self, choice));
+    }
+}
+
+static gboolean
+is_sender (ReaChoiceList *self, ReaSenderItem *item)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ReaSenderItem) here = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
+
+      if (here == item)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Senders who come while the dialog is open stand at the end; nothing else moves. */
+static void
+senders_changed_cb (ReaChoiceList *self, guint position, guint removed, guint added)
+{
+  gboolean chosen_left = FALSE;
+
+  for (guint i = get_n_choices (self); removed > 0 && i > 0; i--)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i - 1);
+
+      if (is_sender (self, rea_sender_choice_get_item (choice)))
+        continue;
+
+      chosen_left = chosen_left || rea_sender_choice_get_chosen (choice);
+      g_list_store_remove (self->choices, i - 1);
+    }
+
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
+
+      append_choice (self, item);
+    }
+
+  update_can_choose (self);
+
+  if (chosen_left)
+    chosen_cb (self);
+}
+
+/* No number of the table is larger than that of all conversations; it keeps as much
+ * room from the beginning, so that no column moves while senders are chosen.
+ */
+static guint
+count_digits (ReaSenderList *senders)
+{
+  guint            n = g_list_model_get_n_items (G_LIST_MODEL (senders));
+  gint64           total = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (senders), i);
+      ReaCounts counts = rea_sender_item_get_counts (item);
+
+      total += rea_counts_total (&counts);
+    }
+
+  text = rea_format_number (total);
+
+  return g_utf8_strlen (text, -1);
+}
+
+/**
+ * rea_choice_list_new:
+ * @senders: the senders of the campaign
+ * @from: (nullable): whose conversations are reassigned, or %NULL for everyone's
+ * @gives_all: whether all that they hold is taken from them
+ *
+ * Returns: (transfer full): the rows, none of them chosen
+ */
+ReaChoiceList *
+rea_choice_list_new (ReaSenderList *senders, ReaSenderItem *from, gboolean gives_all)
+{
+  ReaChoiceList *self = g_object_new (REA_TYPE_CHOICE_LIST, NULL);
+
+  self->senders = g_object_ref (senders);
+  g_set_object (&self->from, from);
+  self->gives_all = gives_all && from == NULL;
+  self->n_digits = count_digits (senders);
+  senders_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (senders)));
+  g_list_store_sort (self->choices, compare_cb, self);
+  rea_choice_list_set_plan (self, NULL);
+  g_signal_connect_object (senders, "items-changed", G_CALLBACK (senders_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * rea_choice_list_get_model:
+ * @self: the rows
+ *
+ * Returns: (transfer none): them as a model
+ */
+GListModel *
+rea_choice_list_get_model (ReaChoiceList *self)
+{
+  return G_LIST_MODEL (self->choices);
+}
+
+/**
+ * rea_choice_list_takes_part:
+ * @self: the rows
+ * @choice: one of them
+ *
+ * Returns: whether it has to do with the request; what nobody holds only where it
+ *   gives or receives
+ */
+gboolean
+rea_choice_list_takes_part (ReaChoiceList *self, ReaSenderChoice *choice)
+{
+  return !rea_sender_choice_is_unassigned (choice) || self->from == NULL ||
+         is_giver (self, choice) || self->to == REA_TO_UNASSIGNED;
+}
+
+/**
+ * rea_choice_list_is_pinned:
+ * @self: the rows
+ * @choice: one of them
+ *
+ * Returns: whether it stands at the top whatever is searched for, and is not to be
+ *   chosen
+ */
+gboolean
+rea_choice_list_is_pinned (ReaChoiceList *self, ReaSenderChoice *choice)
+{
+  return rea_sender_choice_is_unassigned (choice) || is_giver (self, choice);
+}
+
+/**
+ * rea_choice_list_set_to:
+ * @self: the rows
+ * @to: where conversations go
+ *
+ * Lets senders be chosen where that is asked for.
+ */
+void
+rea_choice_list_set_to (ReaChoiceList *self, ReaTo to)
+{
+  self->to = to;
+  update_can_choose (self);
+}
+
+/* The longest bar, before or after. */
+static gint64
+find_scale (ReaChoiceList *self, const ReaPlan *plan)
+{
+  gint64 scale = 1;
+
+  for (guint i = 0; i < get_n_choices (self); i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
+      ReaSenderItem *item = rea_sender_choice_get_item (choice);
+      ReaPlanRow *row = plan != NULL ? rea_plan_find (plan, rea_sender_item_get_id (item)) : NULL;
+      ReaCounts   counts = rea_sender_item_get_counts (item);
+
+      if (row != NULL)
+        {
+          counts = row->before;
+          rea_counts_add (&counts, &row->received);
+        }
+
+      if (!rea_sender_choice_is_unassigned (choice))
+        scale = MAX (scale, rea_counts_open_work (&counts));
+    }
+
+  return scale;
+}
+
+/**
+ * rea_choice_list_set_plan:
+ * @self: the rows
+ * @plan: (nullable): the preview, or %NULL while there is none
+ *
+ * Tells each row what it gives and receives.
+ */
+void
+rea_choice_list_set_plan (ReaChoiceList *self, const ReaPlan *plan)
+{
+  gint64 scale = find_scale (self, plan);
+
+  for (guint i = 0; i < get_n_choices (self); i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
+      gint64 id = rea_sender_item_get_id (rea_sender_choice_get_item (choice));
+
+      rea_sender_choice_set_row (choice, plan != NULL ? rea_plan_find (plan, id) : NULL, scale);
+    }
+}
+
+/**
+ * rea_choice_list_choose:
+ * @self: the rows
+ * @choices: (element-type ReaSenderChoice): some of them
+ * @chosen: whether to choose them, or to take the ticks away
+ *
+ * Chooses several rows, and tells it once.
+ */
+void
+rea_choice_list_choose (ReaChoiceList *self, GListModel *choices, gboolean chosen)
+{
+  guint n = g_list_model_get_n_items (choices);
+
+  self->choosing = TRUE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = g_list_model_get_item (choices, i);
+
+      if (rea_sender_choice_get_can_choose (choice))
+        rea_sender_choice_set_chosen (choice, chosen);
+    }
+
+  self->choosing = FALSE;
+  chosen_cb (self);
+}
+
+/**
+ * rea_choice_list_dup_chosen:
+ * @self: the rows
+ *
+ * Returns: (transfer full): the e-mails of the chosen senders
+ */
+char **
+rea_choice_list_dup_chosen (ReaChoiceList *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < get_n_choices (self); i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
+
+      if (rea_sender_choice_get_chosen (choice))
+        g_strv_builder_add (builder,
+                            rea_sender_item_get_email (rea_sender_choice_get_item (choice)));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static gint64
+count (ReaChoiceList *self, ReaStatus status, gboolean (*counts_here) (ReaSenderChoice *choice))
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < get_n_choices (self); i++)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
+      ReaCounts counts = rea_sender_item_get_counts (rea_sender_choice_get_item (choice));
+
+      if ((self->from != NULL && !is_giver (self, choice)) ||
+          (counts_here != NULL && !counts_here (choice)))
+        continue;
+
+      sum += status == REA_STATUS_ANY ? rea_counts_total (&counts) : counts.n[status];
+    }
+
+  return sum;
+}
+
+/**
+ * rea_choice_list_count:
+ * @self: the rows
+ * @status: a status, or %REA_STATUS_ANY
+ *
+ * Returns: how many conversations they hold whose conversations are reassigned
+ */
+gint64
+rea_choice_list_count (ReaChoiceList *self, ReaStatus status)
+{
+  return count (self, status, NULL);
+}
+
+/**
+ * rea_choice_list_count_chosen:
+ * @self: the rows
+ * @status: a status, or %REA_STATUS_ANY
+ *
+ * Returns: how many of these the chosen senders hold already
+ */
+gint64
+rea_choice_list_count_chosen (ReaChoiceList *self, ReaStatus status)
+{
+  return count (self, status, rea_sender_choice_get_chosen);
+}
+
+/**
+ * rea_choice_list_count_unassigned:
+ * @self: the rows
+ * @status: a status, or %REA_STATUS_ANY
+ *
+ * Returns: how many of these nobody holds
+ */
+gint64
+rea_choice_list_count_unassigned (ReaChoiceList *self, ReaStatus status)
+{
+  return count (self, status, rea_sender_choice_is_unassigned);
+}
+
+static void
+rea_choice_list_dispose (GObject *object)
+{
+  ReaChoiceList *self = REA_CHOICE_LIST (object);
+
+  g_clear_object (&self->senders);
+  g_clear_object (&self->from);
+  g_clear_object (&self->choices);
+
+  G_OBJECT_CLASS (rea_choice_list_parent_class)->dispose (object);
+}
+
+static void
+rea_choice_list_class_init (ReaChoiceListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = rea_choice_list_dispose;
+
+  signals[CHOSEN_CHANGED] = g_signal_new ("chosen-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+rea_choice_list_init (ReaChoiceList *self)
+{
+  self->choices = g_list_store_new (REA_TYPE_SENDER_CHOICE);
+}

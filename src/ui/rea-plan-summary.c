@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-plan-summary.h"
+
+#include "rea-move-text.h"
+
+struct _ReaPlanSummary
+{
+  AdwBin parent_instance;
+
+  GtkLabel  *title_label;
+  GtkLabel  *detail_label;
+  GtkWidget *warning_box;
+  GtkLabel  *warning_label;
+  GtkWidget *notice_box;
+  GtkLabel  *notice_label;
+};
+
+G_DEFINE_FINAL_TYPE (ReaPlanSummary, rea_plan_summary, ADW_TYPE_BIN)
+
+static void
+set_sentences (ReaPlanSummary *self, const char *title, const char *detail, const char *warning)
+{
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->detail_label, detail);
+  gtk_label_set_text (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_box, warning != NULL);
+}
+
+/**
+ * rea_plan_summary_show_plan:
+ * @self: the sentences
+ * @plan: what a request would do
+ * @to: where it moves conversations to
+ *
+ * Says what will happen, and from whom it comes.
+ */
+void
+rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, ReaTo to)
+{
+  g_autofree char *title = rea_move_text_title (plan, to);
+  g_autofree char *givers = rea_move_text_givers (plan);
+  g_autofree char *warning = rea_move_text_warning (plan);
+
+  g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
+
+  set_sentences (self, title, givers, warning);
+}
+
+/**
+ * rea_plan_summary_show_reason:
+ * @self: the sentences
+ * @title: that nothing moves
+ * @reason: why, and what to do
+ *
+ * Says why nothing will happen.
+ */
+void
+rea_plan_summary_show_reason (ReaPlanSummary *self, const char *title, const char *reason)
+{
+  g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
+
+  set_sentences (self, title, reason, NULL);
+}
+
+/**
+ * rea_plan_summary_set_notice:
+ * @self: the sentences
+ * @notice: (nullable): why a move was not done, or %NULL
+ *
+ * Says what came of the last attempt.
+ */
+void
+rea_plan_summary_set_notice (ReaPlanSummary *self, const char *notice)
+{
+  g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
+
+  gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
+  gtk_widget_set_visible (self->notice_box, notice != NULL);
+}
+
+static void
+rea_plan_summary_class_init (ReaPlanSummaryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Reassign/rea-plan-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, title_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, notice_box);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, notice_label);
+}
+
+static void
+rea_plan_summary_init (ReaPlanSummary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
