@@ -25,6 +25,7 @@ typedef struct
 {
   ReaFixture  fixture;
   ReaSession *sessions[MAX_PEOPLE];
+  gint64      bystander; /* a campaign whose conversations lie between the others' */
   Table       table;
   Entry       entries[MAX_MOVES];
   int         n_entries;
@@ -74,6 +75,7 @@ game_open (Game *self)
     }
 
   table->n_people = G_N_ELEMENTS (names);
+  self->bystander = rea_fixture_add_campaign (&self->fixture, "Bystander");
 }
 
 static void
@@ -154,6 +156,26 @@ change_campaign (ReaCampaign *campaign, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* Brings them in, and some of the bystander's in their middle. */
+static void
+add_contacts (Game *self, GPtrArray *contacts)
+{
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  g_autoptr (GPtrArray) second = g_ptr_array_new ();
+  gint64 campaign = self->fixture.campaign;
+  guint  middle = pick (self, contacts->len + 1);
+
+  for (guint i = 0; i < contacts->len; i++)
+    g_ptr_array_add (i < middle ? first : second, contacts->pdata[i]);
+
+  rea_fixture_add_contacts (&self->fixture, first);
+  self->fixture.campaign = self->bystander;
+  rea_fixture_add (&self->fixture, 1 + pick (self, 3), pick (self, REA_N_STATUSES),
+                   REA_HOLDER_UNASSIGNED);
+  self->fixture.campaign = campaign;
+  rea_fixture_add_contacts (&self->fixture, second);
+}
+
 /* A new campaign in the same database, where the others are none of its business. */
 static void
 game_begin (Game *self, GRand *rand)
@@ -188,7 +210,7 @@ game_begin (Game *self, GRand *rand)
   table->n_cards = pick (self, MAX_CARDS + 1);
   for (int i = 0; i < table->n_cards; i++)
     g_ptr_array_add (contacts, make_contact (self, &table->cards[i]));
-  rea_fixture_add_contacts (&self->fixture, contacts);
+  add_contacts (self, contacts);
 
   for (int i = 0; i < table->n_cards; i++)
     {
@@ -768,6 +790,26 @@ assert_trails (Game *self)
     }
 }
 
+/* Nothing that happened in the other campaigns has touched it. */
+static void
+assert_bystander (Game *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaFilter) everything = rea_filter_new ();
+  g_autoptr (ReaTally) tally =
+      rea_session_tally (self->fixture.session, self->bystander, everything, NULL, &error);
+  g_autoptr (GPtrArray) moves =
+      rea_session_list_moves (self->fixture.session, self->bystander, 1, &error);
+  ReaCounts unassigned, all;
+
+  g_assert_no_error (error);
+  unassigned = rea_tally_get (tally, REA_HOLDER_UNASSIGNED);
+  all = rea_tally_sum (tally);
+  g_assert_cmpint (rea_counts_total (&all), >, 0);
+  g_assert_cmpmem (&unassigned, sizeof unassigned, &all, sizeof all);
+  g_assert_cmpuint (moves->len, ==, 0);
+}
+
 static void
 test_random (void)
 {
@@ -792,6 +834,7 @@ test_random (void)
         rea_fixture_assert_sound (&self.fixture);
     }
 
+  assert_bystander (&self);
   game_close (&self);
 }
 
