@@ -366,6 +366,14 @@ def with_display(command):
         shutil.rmtree(home, ignore_errors=True)
 
 
+def has_manager():
+    """Whether somebody manages the windows of this display."""
+    asked = subprocess.run(
+        ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True
+    )
+    return "window id" in asked.stdout
+
+
 def enter():
     """Runs this program once more within a display, unless it is there already."""
     if "REASSIGN_INSIDE" not in os.environ:
@@ -378,7 +386,8 @@ def enter():
     gi.require_version("Atspi", "2.0")
     gi.require_version("Gdk", "4.0")
     manager = subprocess.Popen(["xfwm4"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.5)
+    # A window that comes before its manager never gets the keyboard.
+    wait("a window manager", has_manager)
     return manager
 
 
