@@ -239,6 +239,16 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (overview->n_online, ==, 0);
 }
 
+/* When all have gone home, the next shift begins with people coming. */
+static void
+test_next_shift (Fixture *fixture, gconstpointer data)
+{
+  ReaSimulation first = simulate (fixture, 10, 1);
+  ReaSimulation second = simulate (fixture, 10, 2);
+
+  g_assert_cmpint (second.sent, >, first.sent / 4);
+}
+
 /* At its own speed a shift takes its time. */
 static void
 test_speed (Fixture *fixture, gconstpointer data)
@@ -338,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/simulation/same-seed", test_same_seed);
   g_test_add ("/simulation/among-others", Fixture, NULL, set_up, test_among_others, tear_down);
   g_test_add ("/simulation/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/simulation/next-shift", Fixture, NULL, set_up, test_next_shift, tear_down);
   g_test_add ("/simulation/speed", Fixture, NULL, set_up, test_speed, tear_down);
   g_test_add ("/simulation/fresh-campaign", Fixture, NULL, set_up, test_fresh_campaign, tear_down);
   g_test_add ("/simulation/refused", Fixture, NULL, set_up, test_refused, tear_down);

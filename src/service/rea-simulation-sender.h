@@ -25,6 +25,9 @@ typedef void (*ReaSimulationSent) (gint64 conversation, gboolean is_initial, gpo
  * @moods: (element-type gint64 ReaDemoMood): what the contacts who wrote in the
  *   shift last wrote about, by conversation
  * @rand: where chance comes from
+ * @some_are_here: whether one in eight of the senders has the Messenger open as
+ *   the shift begins
+ * @anyone_was_here: whether any of them ever had
  * @sent: told of each message
  * @user_data: for @sent
  *
@@ -36,13 +39,14 @@ typedef struct
   const ReaCampaign *campaign;
   GHashTable        *moods;
   GRand             *rand;
+  gboolean           some_are_here;
+  gboolean           anyone_was_here;
   ReaSimulationSent  sent;
   gpointer           user_data;
 } ReaSimulationShift;
 
 ReaSimulationSender          *
 rea_simulation_sender_new (const ReaUser            *user,
-                                    gboolean                  anyone_was_here,
                                     const ReaSimulationShift *shift) G_GNUC_WARN_UNUSED_RESULT;
 void     rea_simulation_sender_free (ReaSimulationSender *self);
 gboolean rea_simulation_sender_play (ReaSimulationSender *self, gint64 second, GError **error);

@@ -185,26 +185,40 @@ play_second (Simulation *self, GError **error)
   return FALSE;
 }
 
+static void
+add_senders (Simulation *self, GPtrArray *all, gboolean present)
+{
+  for (guint i = 0; i < all->len && self->senders->len < MAX_SENDERS; i++)
+    {
+      const ReaSender *sender = g_ptr_array_index (all, i);
+
+      if (sender->user->present == present)
+        g_ptr_array_add (self->senders, rea_simulation_sender_new (sender->user, &self->shift));
+    }
+}
+
+/* Who is here goes first where there are too many. */
 static gboolean
 gather (Simulation *self, GError **error)
 {
   g_autoptr (GPtrArray) all =
       rea_session_list_senders (self->shift.session, self->shift.campaign->id, error);
-  gboolean anyone = FALSE;
+  guint n_here = 0;
 
   if (all == NULL)
     return FALSE;
 
   for (guint i = 0; i < all->len; i++)
-    anyone |= ((ReaSender *) g_ptr_array_index (all, i))->user->last_seen != REA_TIME_NONE;
-
-  for (guint i = 0; i < MIN (all->len, MAX_SENDERS); i++)
     {
       const ReaSender *sender = g_ptr_array_index (all, i);
 
-      g_ptr_array_add (self->senders,
-                       rea_simulation_sender_new (sender->user, anyone, &self->shift));
+      n_here += sender->user->present;
+      self->shift.anyone_was_here |= sender->user->last_seen != REA_TIME_NONE;
     }
+
+  self->shift.some_are_here = n_here * 8 >= all->len;
+  add_senders (self, all, TRUE);
+  add_senders (self, all, FALSE);
 
   return TRUE;
 }
