@@ -147,8 +147,8 @@ table_open_work (const Table *self, int person)
 }
 
 /* By code points, not by bytes. */
-static int
-compare_names (const char *a, const char *b)
+int
+table_compare_names (const char *a, const char *b)
 {
   g_autofree char     *folded_a = g_utf8_casefold (a, -1);
   g_autofree char     *folded_b = g_utf8_casefold (b, -1);
@@ -168,12 +168,12 @@ table_stands_before (const Table *self, int a, int b)
 {
   const Person *one = &self->people[a];
   const Person *other = &self->people[b];
-  int           order = compare_names (one->last_name, other->last_name);
+  int           order = table_compare_names (one->last_name, other->last_name);
 
   if (order == 0)
-    order = compare_names (one->first_name, other->first_name);
+    order = table_compare_names (one->first_name, other->first_name);
   if (order == 0)
-    order = compare_names (one->email, other->email);
+    order = table_compare_names (one->email, other->email);
 
   return order < 0;
 }

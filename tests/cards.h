@@ -74,6 +74,7 @@ gboolean table_covers (const Table *self, const ReaFilter *filter, int holder);
 gboolean table_lets_through (const Table *self, const ReaFilter *filter, const Card *card);
 int      table_count (const Table *self, int holder, ReaStatus status);
 int      table_open_work (const Table *self, int person);
+int      table_compare_names (const char *a, const char *b);
 gboolean table_stands_before (const Table *self, int a, int b);
 
 /* These return -1, or the code with which it is refused; then nothing is done. */
