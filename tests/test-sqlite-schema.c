@@ -125,6 +125,8 @@ test_foreign (ReaFixture *self, gconstpointer data)
   assert_refused (path, REA_ERROR_CORRUPT);
   write_file (path, "xy", 2);
   assert_refused (path, REA_ERROR_CORRUPT);
+  write_file (path, "x", 1);
+  assert_refused (path, REA_ERROR_CORRUPT);
 
   /* Another program's database. */
   g_remove (path);

@@ -23,6 +23,15 @@ read_identity (ReaSqlite *db,
          rea_sqlite_get_int (db, "SELECT count(*) FROM sqlite_schema", 0, n_tables, error, "");
 }
 
+/* SQLite takes a file of one byte for an empty one; it is somebody's, though. */
+static gboolean
+may_become (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size != 1;
+}
+
 static gboolean
 run_step (ReaSqlite *db, int version, GError **error)
 {
@@ -94,7 +103,7 @@ rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **e
     return FALSE;
 
   if (application_id != REA_SQLITE_APPLICATION_ID &&
-      !(create && application_id == 0 && version == 0 && n_tables == 0))
+      !(create && application_id == 0 && version == 0 && n_tables == 0 && may_become (path)))
     {
       g_set_error (error, REA_ERROR, REA_ERROR_CORRUPT, _ ("%s is no database of Reassign."), path);
       return FALSE;
