@@ -339,6 +339,8 @@ test_other_lists (Fixture *self, gconstpointer data)
   moves = rea_store_list_moves (self->base.store, self->base.campaign, 50, &error);
   senders = rea_store_list_senders (self->base.store, self->base.campaign, REA_FIXTURE_NOW, &error);
   g_assert_no_error (error);
+  rea_store_add_longest_waits (self->base.store, self->base.campaign, senders, &error);
+  g_assert_no_error (error);
 
   for (guint i = 0, n = self->statements->len; i < n; i++)
     {

@@ -11,6 +11,8 @@ list (ReaStore *store, gint64 campaign)
   stage_begin (store, REA_STORE_READ);
   senders = rea_store_list_senders (store, campaign, scratch_clock (), &error);
   g_assert_no_error (error);
+  rea_store_add_longest_waits (store, campaign, senders, &error);
+  g_assert_no_error (error);
   stage_commit (store);
 
   return senders;

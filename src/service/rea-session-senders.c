@@ -14,6 +14,7 @@
 GPtrArray *
 rea_session_list_senders (ReaSession *self, gint64 campaign, GError **error)
 {
+  ReaStore *store = rea_session_get_store (self);
   g_autoptr (GPtrArray) senders = NULL;
   g_autoptr (ReaCampaign) entered = NULL;
 
@@ -22,10 +23,12 @@ rea_session_list_senders (ReaSession *self, gint64 campaign, GError **error)
 
   entered = rea_session_enter (self, campaign, REA_VERB_SEE, error);
   if (entered != NULL)
-    senders = rea_store_list_senders (rea_session_get_store (self), campaign,
-                                      rea_session_now (self), error);
+    senders = rea_store_list_senders (store, campaign, rea_session_now (self), error);
 
-  if (!rea_session_end (self, senders != NULL, error))
+  if (!rea_session_end (self,
+                        senders != NULL &&
+                            rea_store_add_longest_waits (store, campaign, senders, error),
+                        error))
     return NULL;
 
   return g_steal_pointer (&senders);

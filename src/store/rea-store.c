@@ -158,6 +158,12 @@ rea_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError *
 }
 
 gboolean
+rea_store_add_longest_waits (ReaStore *self, gint64 campaign_id, GPtrArray *senders, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->add_longest_waits (self, campaign_id, senders, error);
+}
+
+gboolean
 rea_store_is_sender (ReaStore *self,
                      gint64    campaign_id,
                      gint64    user_id,

@@ -105,6 +105,10 @@ struct _ReaStoreInterface
   gboolean (*delete_campaign) (ReaStore *self, gint64 id, GError **error);
 
   GPtrArray *(*list_senders) (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+  gboolean (*add_longest_waits) (ReaStore  *self,
+                                 gint64     campaign_id,
+                                 GPtrArray *senders,
+                                 GError   **error);
   gboolean (*is_sender) (ReaStore *self,
                          gint64    campaign_id,
                          gint64    user_id,
@@ -211,6 +215,10 @@ gboolean     rea_store_insert_campaign (ReaStore *self, ReaCampaign *campaign, G
 gboolean   rea_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, GError **error);
 gboolean   rea_store_delete_campaign (ReaStore *self, gint64 id, GError **error);
 GPtrArray *rea_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+gboolean   rea_store_add_longest_waits (ReaStore  *self,
+                                        gint64     campaign_id,
+                                        GPtrArray *senders,
+                                        GError   **error);
 gboolean   rea_store_is_sender (ReaStore *self,
                                 gint64    campaign_id,
                                 gint64    user_id,

@@ -50,8 +50,11 @@ add_sent_lately (ReaSqlite *db, gint64 campaign_id, gint64 now, GPtrArray *sende
  * replies of the campaign in that order, so the first of each holder that comes is
  * theirs, and nothing more is read once everyone who has one was met.
  */
-static gboolean
-add_longest_waits (ReaSqlite *db, gint64 campaign_id, GPtrArray *senders, GError **error)
+gboolean
+rea_sqlite_store_add_longest_waits (ReaStore  *self,
+                                    gint64     campaign_id,
+                                    GPtrArray *senders,
+                                    GError   **error)
 {
   g_autoptr (GHashTable) unmet = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (ReaStatement) select = NULL;
@@ -65,7 +68,7 @@ add_longest_waits (ReaSqlite *db, gint64 campaign_id, GPtrArray *senders, GError
         g_hash_table_insert (unmet, &sender->user->id, sender);
     }
 
-  select = rea_sqlite_prepare (db,
+  select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
                                "SELECT holder, waiting_since FROM conversation"
                                " INDEXED BY conversation_waiting"
                                " WHERE status = 0 AND campaign_id = ? ORDER BY waiting_since",
@@ -124,7 +127,7 @@ list_bare_senders (ReaSqlite *db, gint64 campaign_id, gint64 now, GError **error
   return NULL;
 }
 
-/* The senders of a campaign in name order, with all that is shown of them. */
+/* The senders of a campaign in name order, with all but the longest waits. */
 GPtrArray *
 rea_sqlite_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error)
 {
@@ -145,9 +148,6 @@ rea_sqlite_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, G
 
       sender->counts = rea_tally_get (holdings, sender->user->id);
     }
-
-  if (!add_longest_waits (db, campaign_id, senders, error))
-    return NULL;
 
   g_ptr_array_sort (senders, compare_senders);
 

@@ -44,6 +44,10 @@ rea_sqlite_store_update_campaign (ReaStore *self, const ReaCampaign *campaign, G
 gboolean rea_sqlite_store_delete_campaign (ReaStore *self, gint64 id, GError **error);
 GPtrArray *
 rea_sqlite_store_list_senders (ReaStore *self, gint64 campaign_id, gint64 now, GError **error);
+gboolean rea_sqlite_store_add_longest_waits (ReaStore  *self,
+                                             gint64     campaign_id,
+                                             GPtrArray *senders,
+                                             GError   **error);
 gboolean rea_sqlite_store_is_sender (ReaStore *self,
                                      gint64    campaign_id,
                                      gint64    user_id,

@@ -62,6 +62,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->update_campaign = rea_sqlite_store_update_campaign;
   iface->delete_campaign = rea_sqlite_store_delete_campaign;
   iface->list_senders = rea_sqlite_store_list_senders;
+  iface->add_longest_waits = rea_sqlite_store_add_longest_waits;
   iface->is_sender = rea_sqlite_store_is_sender;
   iface->add_sender = rea_sqlite_store_add_sender;
   iface->remove_sender = rea_sqlite_store_remove_sender;
