@@ -374,6 +374,22 @@ def has_manager():
     return "window id" in asked.stdout
 
 
+def start_manager():
+    """Starts a window manager: a window that comes before it never gets the keyboard.
+
+    Now and then one doesn't come up, where its settings' service is slow; the next does.
+    """
+    for _ in range(4):
+        manager = subprocess.Popen(["xfwm4"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait("a window manager", has_manager)
+            return manager
+        except Missing:
+            manager.kill()
+            manager.wait()
+    raise Missing("no window manager comes up")
+
+
 def enter():
     """Runs this program once more within a display, unless it is there already."""
     if "REASSIGN_INSIDE" not in os.environ:
@@ -385,10 +401,7 @@ def enter():
 
     gi.require_version("Atspi", "2.0")
     gi.require_version("Gdk", "4.0")
-    manager = subprocess.Popen(["xfwm4"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    # A window that comes before its manager never gets the keyboard.
-    wait("a window manager", has_manager)
-    return manager
+    return start_manager()
 
 
 def main(*tests):
