@@ -320,16 +320,23 @@ class Desk:
             self.ctl("campaign", "set", "Spring", f"--state={state}")
 
     def end(self):
+        """Ends the programs; one that has crashed before fails the test."""
+        crashed = [it.returncode for it in self.processes if it.poll() not in (None, 0)]
         for process in self.processes:
-            if process.poll() is None:
-                process.terminate()
-        for process in self.processes:
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            end_process(process)
         shutil.rmtree(self.folder, ignore_errors=True)
+        assert not crashed, f"the window's program ended with {crashed}"
+
+
+def end_process(process):
+    """Ends a program, whether it wants to or not."""
+    if process.poll() is None:
+        process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def with_display(command):
@@ -361,8 +368,7 @@ def with_display(command):
             ["dbus-run-session", "--", *command], env=environment, stdout=2, pass_fds=[output],
         ).returncode
     finally:
-        server.terminate()
-        server.wait()
+        end_process(server)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -385,8 +391,7 @@ def start_manager():
             wait("a window manager", has_manager)
             return manager
         except Missing:
-            manager.kill()
-            manager.wait()
+            end_process(manager)
     raise Missing("no window manager comes up")
 
 
@@ -404,6 +409,31 @@ def enter():
     return start_manager()
 
 
+def tell(desk, test):
+    """Says where a test failed, and what was on screen then."""
+    for frame in traceback.extract_tb(sys.exc_info()[2]):
+        print(f"# {pathlib.Path(frame.filename).name}:{frame.lineno}: {frame.line}")
+    print(f"# {sys.exc_info()[1]}")
+    try:
+        for window in desk.windows():
+            print(f"# {window}: {window.texts()[:60]}")
+    except Exception as error:
+        print(f"# and nothing can be seen: {error}")
+    if "REASSIGN_PICTURES" in os.environ:
+        desk.picture(f"{os.environ['REASSIGN_PICTURES']}/{test.__name__}.png")
+
+
+def run(test):
+    desk = Desk()
+    try:
+        test(desk)
+    except Exception:
+        tell(desk, test)
+        raise
+    finally:
+        desk.end()
+
+
 def main(*tests):
     """Runs the tests, each at a desk of its own, and prints TAP."""
     chosen = [test for test in tests if len(sys.argv) < 2 or test.__name__ in sys.argv[1:]]
@@ -412,23 +442,13 @@ def main(*tests):
     print(f"TAP version 13\n1..{len(chosen)}", flush=True)
     for number, test in enumerate(chosen, 1):
         title = test.__name__.replace("_", " ")
-        desk = Desk()
         try:
-            test(desk)
-        except Exception:
+            run(test)
+        except Exception as error:
             failed += 1
-            for frame in traceback.extract_tb(sys.exc_info()[2]):
-                print(f"# {pathlib.Path(frame.filename).name}:{frame.lineno}: {frame.line}")
-            print(f"# {sys.exc_info()[1]}")
-            for window in desk.windows():
-                print(f"# {window}: {window.texts()[:60]}")
-            if "REASSIGN_PICTURES" in os.environ:
-                desk.picture(f"{os.environ['REASSIGN_PICTURES']}/{test.__name__}.png")
+            print(f"# {error}")
             print(f"not ok {number} - {title}", flush=True)
         else:
             print(f"ok {number} - {title}", flush=True)
-        finally:
-            desk.end()
-    manager.terminate()
-    manager.wait()
+    end_process(manager)
     sys.exit(1 if failed else 0)

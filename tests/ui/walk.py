@@ -77,8 +77,7 @@ def main():
         print(f"{moved} conversations were reassigned; the pictures are in {folder}.")
     finally:
         it.end()
-        manager.terminate()
-        manager.wait()
+        desk.end_process(manager)
 
 
 if __name__ == "__main__":
