@@ -76,34 +76,9 @@ ensure_log (ReaSqlite *db, GError **error)
     return FALSE;
 
   if (!has_log)
-    rea_sqlite_exec (db, "PRAGMA journal_mode = WAL", NULL);
+    rea_sqlite_turn_on_log (db, NULL);
 
   return TRUE;
-}
-
-/* Two that create the same file at once may each keep the other from it, which SQLite
- * says at once instead of waiting; a moment later one of them is through.
- */
-static gboolean
-turn_on_log (ReaSqlite *db, GError **error)
-{
-  const int n_tries = 1000;
-
-  for (int i = 0;; i++)
-    {
-      g_autoptr (GError) failure = NULL;
-
-      if (rea_sqlite_exec (db, "PRAGMA journal_mode = WAL", &failure))
-        return TRUE;
-
-      if (i == n_tries || !g_error_matches (failure, REA_ERROR, REA_ERROR_BUSY))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-
-      g_usleep (10 * G_TIME_SPAN_MILLISECOND);
-    }
 }
 
 /**
@@ -151,7 +126,7 @@ rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **e
         return FALSE;
     }
 
-  if (version < REA_SQLITE_VERSION && !turn_on_log (db, error))
+  if (version < REA_SQLITE_VERSION && !rea_sqlite_turn_on_log (db, error))
     return FALSE;
 
   for (int step = version + 1; step <= REA_SQLITE_VERSION; step++)

@@ -192,6 +192,27 @@ try_lock (ReaSqlite *self, int wait_ms)
     }
 }
 
+/* Waits for the lock, and says why it was not had. */
+static gboolean
+lock (ReaSqlite *self, GError **error)
+{
+  if (try_lock (self, self->lock_wait_ms))
+    return TRUE;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
+  if (self->lock_fd < 0)
+    g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database at %s cannot be written to."),
+                 self->path);
+  else
+    g_set_error_literal (error, REA_ERROR, REA_ERROR_BUSY,
+                         _ ("Somebody else is writing to the database; try again in a "
+                            "moment."));
+
+  return FALSE;
+}
+
 static void
 unlock (ReaSqlite *self)
 {
@@ -203,6 +224,31 @@ static void
 checkpoint (ReaSqlite *self, int mode)
 {
   sqlite3_wal_checkpoint_v2 (self->db, NULL, mode, NULL, NULL);
+}
+
+/**
+ * rea_sqlite_turn_on_log:
+ * @self: a connection outside of a transaction
+ * @error: %REA_ERROR_BUSY or %REA_ERROR_IO
+ *
+ * Turns on the log, with which readers and writers don't wait for each other. That
+ * writes to the file, so it holds the lock as every write does: two that turned it on
+ * at once would each keep the other from it.
+ *
+ * Returns: whether it is on
+ */
+gboolean
+rea_sqlite_turn_on_log (ReaSqlite *self, GError **error)
+{
+  gboolean on;
+
+  if (!lock (self, error))
+    return FALSE;
+
+  on = rea_sqlite_exec (self, "PRAGMA journal_mode = WAL", error);
+  unlock (self);
+
+  return on;
 }
 
 /**
@@ -306,19 +352,9 @@ rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, 
   rea_sqlite_trim_statements (self);
   set_cancellable (self, cancellable);
 
-  if (writing && !try_lock (self, self->lock_wait_ms))
+  if (writing && !lock (self, error))
     {
       set_cancellable (self, NULL);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (self->lock_fd < 0)
-        g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database at %s cannot be written to."),
-                     self->path);
-      else
-        g_set_error_literal (error, REA_ERROR, REA_ERROR_BUSY,
-                             _ ("Somebody else is writing to the database; try again in a "
-                                "moment."));
       return FALSE;
     }
 

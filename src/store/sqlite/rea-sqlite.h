@@ -27,6 +27,7 @@ void rea_sqlite_close (ReaSqlite *self);
 sqlite3 *rea_sqlite_get_handle (ReaSqlite *self);
 
 gboolean rea_sqlite_is_there (ReaSqlite *self, GError **error);
+gboolean rea_sqlite_turn_on_log (ReaSqlite *self, GError **error);
 gboolean
 rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, GError **error);
 gboolean rea_sqlite_commit (ReaSqlite *self, GError **error);
