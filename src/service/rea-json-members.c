@@ -56,10 +56,24 @@ find (JsonObject *object,
   return TRUE;
 }
 
+/* As find(); %FALSE also where the member is of another type, which @complaint says. */
 static gboolean
-is_of_type (JsonNode *node, GType type)
+find_typed (JsonObject *object,
+            const char *place,
+            const char *name,
+            ReaJsonNeed need,
+            GType       type,
+            const char *complaint,
+            JsonNode  **node,
+            GError    **error)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+  if (!find (object, place, name, need, node, error))
+    return FALSE;
+
+  if (*node == NULL || json_node_get_value_type (*node) == type)
+    return TRUE;
+
+  return rea_json_fail (error, place, name, "%s", complaint);
 }
 
 gboolean
@@ -72,15 +86,13 @@ rea_json_read_text (JsonObject  *object,
 {
   JsonNode *node = NULL;
 
-  if (!find (object, place, name, need, &node, error))
+  if (!find_typed (object, place, name, need, G_TYPE_STRING, _ ("This has to be a text."), &node,
+                   error))
     return FALSE;
-  if (node == NULL)
-    return TRUE;
 
-  if (!is_of_type (node, G_TYPE_STRING))
-    return rea_json_fail (error, place, name, "%s", _ ("This has to be a text."));
+  if (node != NULL)
+    *text = json_node_get_string (node);
 
-  *text = json_node_get_string (node);
   return TRUE;
 }
 
@@ -113,17 +125,14 @@ rea_json_read_boolean (JsonObject *object,
 {
   JsonNode *node = NULL;
 
-  if (!find (object, place, name, REA_JSON_OPTIONAL, &node, error))
+  if (!find_typed (object, place, name, REA_JSON_OPTIONAL, G_TYPE_BOOLEAN,
+                   /* TRANSLATORS: keep true and false, which stand in the file. */
+                   _ ("This has to be true or false."), &node, error))
     return FALSE;
-  if (node == NULL)
-    return TRUE;
 
-  if (!is_of_type (node, G_TYPE_BOOLEAN))
-    return rea_json_fail (error, place, name, "%s",
-                          /* TRANSLATORS: keep true and false, which stand in the file. */
-                          _ ("This has to be true or false."));
+  if (node != NULL)
+    *value = json_node_get_boolean (node);
 
-  *value = json_node_get_boolean (node);
   return TRUE;
 }
 
@@ -137,15 +146,13 @@ rea_json_read_integer (JsonObject *object,
 {
   JsonNode *node = NULL;
 
-  if (!find (object, place, name, need, &node, error))
+  if (!find_typed (object, place, name, need, G_TYPE_INT64, _ ("This has to be a whole number."),
+                   &node, error))
     return FALSE;
-  if (node == NULL)
-    return TRUE;
 
-  if (!is_of_type (node, G_TYPE_INT64))
-    return rea_json_fail (error, place, name, "%s", _ ("This has to be a whole number."));
+  if (node != NULL)
+    *value = json_node_get_int (node);
 
-  *value = json_node_get_int (node);
   return TRUE;
 }
 
@@ -159,17 +166,14 @@ rea_json_read_object (JsonObject  *object,
 {
   JsonNode *node = NULL;
 
-  if (!find (object, place, name, need, &node, error))
+  if (!find_typed (object, place, name, need, JSON_TYPE_OBJECT,
+                   /* TRANSLATORS: an object of JSON, between curly brackets. */
+                   _ ("This has to be an object."), &node, error))
     return FALSE;
-  if (node == NULL)
-    return TRUE;
 
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return rea_json_fail (error, place, name, "%s",
-                          /* TRANSLATORS: an object of JSON, between curly brackets. */
-                          _ ("This has to be an object."));
+  if (node != NULL)
+    *value = json_node_get_object (node);
 
-  *value = json_node_get_object (node);
   return TRUE;
 }
 
@@ -182,17 +186,14 @@ rea_json_read_array (JsonObject *object,
 {
   JsonNode *node = NULL;
 
-  if (!find (object, place, name, REA_JSON_OPTIONAL, &node, error))
+  if (!find_typed (object, place, name, REA_JSON_OPTIONAL, JSON_TYPE_ARRAY,
+                   /* TRANSLATORS: an array of JSON, between square brackets. */
+                   _ ("This has to be a list."), &node, error))
     return FALSE;
-  if (node == NULL)
-    return TRUE;
 
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return rea_json_fail (error, place, name, "%s",
-                          /* TRANSLATORS: an array of JSON, between square brackets. */
-                          _ ("This has to be a list."));
+  if (node != NULL)
+    *value = json_node_get_array (node);
 
-  *value = json_node_get_array (node);
   return TRUE;
 }
 
