@@ -3,6 +3,7 @@
 #include "rea-labels.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /**
@@ -103,15 +104,15 @@ rea_move_dup_label (const ReaMove *move, gint64 now)
     case REA_MOVE_UNDO:
       /* TRANSLATORS: at the bottom of the window, the last move of the campaign, an undo: who
        * did it, how many conversations it gave back, and the time of day or the date. */
-      format = ngettext ("%1$s took back %2$'" G_GINT64_FORMAT ", %3$s",
-                         "%1$s took back %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      format = ngettext ("%1$s took back %2$'" PRId64 ", %3$s",
+                         "%1$s took back %2$'" PRId64 ", %3$s", (gulong) move->moved);
       break;
 
     case REA_MOVE_SELF_ASSIGN:
       /* TRANSLATORS: at the bottom of the window, the last move of the campaign: who assigned
        * conversations to themselves, how many, and the time of day or the date. */
-      format = ngettext ("%1$s took %2$'" G_GINT64_FORMAT ", %3$s",
-                         "%1$s took %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      format = ngettext ("%1$s took %2$'" PRId64 ", %3$s", "%1$s took %2$'" PRId64 ", %3$s",
+                         (gulong) move->moved);
       break;
 
     case REA_MOVE_REASSIGN:
@@ -119,8 +120,8 @@ rea_move_dup_label (const ReaMove *move, gint64 now)
     default:
       /* TRANSLATORS: at the bottom of the window, the last move of the campaign: who moved
        * conversations, how many, and the time of day or the date. */
-      format = ngettext ("%1$s moved %2$'" G_GINT64_FORMAT ", %3$s",
-                         "%1$s moved %2$'" G_GINT64_FORMAT ", %3$s", (gulong) move->moved);
+      format = ngettext ("%1$s moved %2$'" PRId64 ", %3$s", "%1$s moved %2$'" PRId64 ", %3$s",
+                         (gulong) move->moved);
       break;
     }
 

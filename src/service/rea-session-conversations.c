@@ -3,6 +3,7 @@
 #include "rea-session-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 void
@@ -33,7 +34,7 @@ check_named (ReaSession *self, const ReaCampaign *campaign, GArray *ids, GError 
     }
 
   g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
-               _ ("There is no conversation %" G_GINT64_FORMAT " in this campaign."), missing);
+               _ ("There is no conversation %" PRId64 " in this campaign."), missing);
 
   return FALSE;
 }

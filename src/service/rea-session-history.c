@@ -4,6 +4,7 @@
 #include "rea-session-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* The holders, with what they hold, for the store to fill in what goes back. */
 static ReaPlan *
@@ -63,8 +64,8 @@ undo (ReaSession *self, gint64 campaign_id, gint64 move_id, GError **error)
   if (move->undone_by != 0)
     {
       g_set_error (error, REA_ERROR, REA_ERROR_WRONG_STATE,
-                   _ ("Move %" G_GINT64_FORMAT " is undone already, by move %" G_GINT64_FORMAT "."),
-                   move->id, move->undone_by);
+                   _ ("Move %" PRId64 " is undone already, by move %" PRId64 "."), move->id,
+                   move->undone_by);
       return NULL;
     }
 

@@ -4,6 +4,7 @@
 #include "rea-session-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 void
 rea_result_free (ReaResult *self)
@@ -199,10 +200,8 @@ check_expected (const ReaPlan *plan, const ReaPlan *shown, gint64 expected, GErr
        * were expected
        */
       g_set_error (error, REA_ERROR, REA_ERROR_CHANGED,
-                   ngettext ("%" G_GINT64_FORMAT
-                             " conversation would move now, not %" G_GINT64_FORMAT ".",
-                             "%" G_GINT64_FORMAT
-                             " conversations would move now, not %" G_GINT64_FORMAT ".",
+                   ngettext ("%" PRId64 " conversation would move now, not %" PRId64 ".",
+                             "%" PRId64 " conversations would move now, not %" PRId64 ".",
                              plan->moved),
                    plan->moved, expected);
       return FALSE;
@@ -335,10 +334,8 @@ self_assign (ReaSession *self, gint64 campaign, GError **error)
       gint64 n = held.n[REA_STATUS_NOT_STARTED];
 
       g_set_error (error, REA_ERROR, REA_ERROR_WRONG_STATE,
-                   ngettext ("%" G_GINT64_FORMAT " conversation is not started yet; text it first.",
-                             "%" G_GINT64_FORMAT
-                             " conversations are not started yet; text them first.",
-                             n),
+                   ngettext ("%" PRId64 " conversation is not started yet; text it first.",
+                             "%" PRId64 " conversations are not started yet; text them first.", n),
                    n);
       return NULL;
     }
@@ -433,8 +430,8 @@ remove_sender (ReaSession       *self,
   if (n > 0 && where == NULL)
     {
       g_set_error (error, REA_ERROR, REA_ERROR_WRONG_STATE,
-                   ngettext ("%s holds %" G_GINT64_FORMAT " conversation; say where it goes.",
-                             "%s holds %" G_GINT64_FORMAT " conversations; say where they go.", n),
+                   ngettext ("%s holds %" PRId64 " conversation; say where it goes.",
+                             "%s holds %" PRId64 " conversations; say where they go.", n),
                    sender->user->email, n);
       return NULL;
     }

@@ -5,6 +5,7 @@
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define CAMPAIGN_COLUMNS                                                                           \
   "id, title, state, window_start, window_end, time_zone, hours_start, hours_end, self_assign,"    \
@@ -205,8 +206,8 @@ rea_sqlite_store_get_campaign (ReaStore *self, gint64 id, GError **error)
 
   if (!row)
     {
-      g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
-                   _ ("There is no campaign %" G_GINT64_FORMAT "."), id);
+      g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND, _ ("There is no campaign %" PRId64 "."),
+                   id);
       return NULL;
     }
 

@@ -9,6 +9,7 @@
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static ReaConversation *
 read_conversation (ReaStatement *row)
@@ -79,7 +80,7 @@ rea_sqlite_store_get_conversation (ReaStore *self, gint64 campaign_id, gint64 id
   if (found->len == 0)
     {
       g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
-                   _ ("There is no conversation %" G_GINT64_FORMAT " in this campaign."), id);
+                   _ ("There is no conversation %" PRId64 " in this campaign."), id);
       return NULL;
     }
 

@@ -7,6 +7,7 @@
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define MOVE_COLUMNS                                                                               \
   "m.id, m.campaign_id, m.at, m.by, u.email, m.kind, m.moved, m.undoes, m.undone_by, r.email,"     \
@@ -95,7 +96,7 @@ rea_sqlite_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError
   if (!row)
     {
       g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND,
-                   _ ("There is no move %" G_GINT64_FORMAT " in this campaign."), id);
+                   _ ("There is no move %" PRId64 " in this campaign."), id);
       return NULL;
     }
 
