@@ -5,6 +5,7 @@
 #include "rea-a11y.h"
 #include "rea-clock.h"
 #include "rea-conversations-page.h"
+#include "rea-pages.h"
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
 #include "rea-undo-text.h"
@@ -127,11 +128,16 @@ make_toast (const char *text, gboolean stays)
   return toast;
 }
 
+/* A page on top shows what was done from there. */
 static void
 add_toast (ReaCampaignView *self, AdwToast *toast)
 {
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  rea_a11y_name_toasts (GTK_WIDGET (self->toasts));
+  ReaPages        *pages = rea_pages_of (GTK_WIDGET (self));
+  ReaSubpage      *page = pages != NULL ? rea_pages_get_page (pages) : NULL;
+  AdwToastOverlay *toasts = page != NULL ? rea_subpage_get_toasts (page) : self->toasts;
+
+  adw_toast_overlay_add_toast (toasts, toast);
+  rea_a11y_name_toasts (GTK_WIDGET (toasts));
 }
 
 static void
@@ -285,6 +291,7 @@ show_holder_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   ReaCampaignView *self = user_data;
   const char      *email = g_variant_get_string (parameter, NULL);
 
+  rea_pages_go_home (rea_pages_of (GTK_WIDGET (self)));
   rea_conversations_page_show_holder (self->conversations, *email != '\0' ? email : NULL);
   gtk_notebook_set_current_page (self->notebook, 0);
 }
@@ -305,6 +312,7 @@ tab_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReaCampaignView *self = user_data;
 
+  rea_pages_go_home (rea_pages_of (GTK_WIDGET (self)));
   gtk_notebook_set_current_page (self->notebook, g_variant_get_int32 (parameter));
 }
 

@@ -2,13 +2,15 @@
 
 #include "rea-window.h"
 
-#include "rea-a11y.h"
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
 #include "rea-campaign-view.h"
+#include "rea-database-opener.h"
 #include "rea-demo-maker.h"
 #include "rea-monitor.h"
+#include "rea-pages.h"
 #include "rea-start-page.h"
+#include "rea-trouble-bar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,17 +18,15 @@ struct _ReaWindow
 {
   AdwApplicationWindow parent_instance;
 
+  ReaPages          *pages;
   GtkWidget         *undo_button;
   GtkStack          *title_stack;
   ReaCampaignButton *campaign_button;
-  GtkInfoBar        *trouble_bar;
-  GtkLabel          *trouble_label;
   GtkStack          *stack;
   ReaStartPage      *start_page;
   ReaCampaignView   *view;
 
-  char              *location;
-  char              *asked_user;
+  ReaDatabaseOpener *opener;
   char              *wanted;
   ReaService        *service;
   ReaMonitor        *monitor;
@@ -119,20 +119,6 @@ campaign_chosen_cb (ReaWindow *self, gint64 id)
 }
 
 static void
-trouble_cb (ReaWindow *self)
-{
-  const char *trouble = rea_service_get_trouble (self->service);
-
-  if (trouble != NULL)
-    {
-      gtk_label_set_text (self->trouble_label, trouble);
-      rea_a11y_set_label (GTK_WIDGET (self->trouble_bar), trouble);
-    }
-
-  gtk_info_bar_set_revealed (self->trouble_bar, trouble != NULL);
-}
-
-static void
 update_visible (ReaWindow *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
@@ -207,69 +193,32 @@ set_service (ReaWindow *self, ReaService *service)
   g_signal_connect_object (self->finder, "none", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "unknown", G_CALLBACK (unknown_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (service, "notify::trouble", G_CALLBACK (trouble_cb), self,
-                           G_CONNECT_SWAPPED);
-  trouble_cb (self);
-}
-
-/* Where no file is there is nothing wrong: it is the first start. */
-static gboolean
-is_missing (ReaWindow *self, const GError *error)
-{
-  const char *path = g_str_has_prefix (self->location, "sqlite:")
-                         ? self->location + strlen ("sqlite:")
-                         : self->location;
-
-  return g_error_matches (error, REA_ERROR, REA_ERROR_NOT_FOUND) &&
-         !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_object_bind_property (service, "trouble", self->pages, "trouble", G_BINDING_SYNC_CREATE);
 }
 
 static void
-show_failure (ReaWindow *self, const GError *error)
+failed_cb (ReaWindow *self, const char *reason, gboolean missing)
 {
-  if (is_missing (self, error))
-    rea_start_page_show_empty (self->start_page, error->message, TRUE);
+  if (missing)
+    rea_start_page_show_empty (self->start_page, reason, TRUE);
   else
-    rea_start_page_show_failure (self->start_page, error->message);
+    rea_start_page_show_failure (self->start_page, reason);
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+opened_cb (ReaWindow *self, ReaService *service, gboolean created)
 {
-  g_autoptr (ReaWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaService) service = rea_service_open_finish (result, &error);
-
-  if (service == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-
   set_service (self, service);
   g_signal_emit (self, signals[OPENED], 0);
 
   /* Another window may have taken over. */
-  if (self->service != NULL)
+  if (self->service == NULL)
+    return;
+
+  if (created)
+    make_demo (self);
+  else
     rea_campaign_finder_look (self->finder);
-}
-
-static void
-created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ReaWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaService) service = rea_service_open_finish (result, &error);
-
-  if (service == NULL)
-    {
-      show_failure (self, error);
-      return;
-    }
-
-  set_service (self, service);
-  make_demo (self);
-  g_signal_emit (self, signals[OPENED], 0);
 }
 
 static void
@@ -277,8 +226,7 @@ open_database (ReaWindow *self, gboolean create)
 {
   show_start (self);
   rea_start_page_show_opening (self->start_page, NULL);
-  rea_service_open_async (self->location, self->asked_user, create, create ? created_cb : opened_cb,
-                          g_object_ref (self));
+  rea_database_opener_open (self->opener, create);
 }
 
 static void
@@ -304,8 +252,9 @@ rea_window_new (GtkApplication *application,
 {
   ReaWindow *self = g_object_new (REA_TYPE_WINDOW, "application", application, NULL);
 
-  self->location = g_strdup (location);
-  self->asked_user = g_strdup (user);
+  self->opener = rea_database_opener_new (location, user);
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->wanted = g_strdup (campaign);
   open_database (self, FALSE);
 
@@ -323,8 +272,8 @@ rea_window_new (GtkApplication *application,
 gboolean
 rea_window_is_of (ReaWindow *self, const char *location, const char *user)
 {
-  return g_strcmp0 (self->location, location) == 0 &&
-         (g_strcmp0 (self->asked_user, user) == 0 ||
+  return g_strcmp0 (rea_window_get_location (self), location) == 0 &&
+         (g_strcmp0 (rea_database_opener_get_user (self->opener), user) == 0 ||
           (user != NULL && g_strcmp0 (rea_window_get_user (self), user) == 0));
 }
 
@@ -337,7 +286,7 @@ rea_window_is_of (ReaWindow *self, const char *location, const char *user)
 const char *
 rea_window_get_location (ReaWindow *self)
 {
-  return self->location;
+  return rea_database_opener_get_location (self->opener);
 }
 
 /**
@@ -436,8 +385,7 @@ rea_window_finalize (GObject *object)
 {
   ReaWindow *self = REA_WINDOW (object);
 
-  g_free (self->location);
-  g_free (self->asked_user);
+  g_object_unref (self->opener);
   g_free (self->wanted);
 
   G_OBJECT_CLASS (rea_window_parent_class)->finalize (object);
@@ -457,7 +405,9 @@ rea_window_class_init (ReaWindowClass *klass)
 
   g_type_ensure (REA_TYPE_CAMPAIGN_BUTTON);
   g_type_ensure (REA_TYPE_CAMPAIGN_VIEW);
+  g_type_ensure (REA_TYPE_PAGES);
   g_type_ensure (REA_TYPE_START_PAGE);
+  g_type_ensure (REA_TYPE_TROUBLE_BAR);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "campaign.undo",
                                        NULL);
@@ -471,11 +421,10 @@ rea_window_class_init (ReaWindowClass *klass)
                                        NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/Reassign/rea-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReaWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, campaign_button);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, trouble_bar);
-  gtk_widget_class_bind_template_child (widget_class, ReaWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, view);
