@@ -256,6 +256,65 @@ test_sent_lately (void)
   g_assert_cmpint (rea_senders_find_id (senders, bo)->sent_15_min, ==, 1);
 }
 
+/* More waiting replies than a walk from either end goes through: one who has the
+ * oldest, one who has only the newest, and one whose two are in the midst.
+ */
+static void
+test_longest_waits (void)
+{
+  enum
+  {
+    N = 5000
+  };
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (ReaStore) store = NULL;
+  g_autoptr (GPtrArray) senders = NULL;
+  g_autoptr (ReaCampaign) entered = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 campaign, users[4];
+
+  scratch_set_up (&scratch);
+  store = stage_open (&scratch);
+  campaign = stage_add_campaign (store, "Spring", REA_STATE_ACTIVE);
+  for (guint i = 0; i < G_N_ELEMENTS (users); i++)
+    {
+      g_autofree char *email = g_strdup_printf ("u%u@example.org", i);
+
+      users[i] = stage_add_user (store, email, REA_ROLE_SENDER);
+      stage_add_sender (store, campaign, users[i]);
+    }
+
+  entered = stage_get_campaign (store, campaign);
+  stage_begin (store, REA_STORE_WRITE);
+  rea_store_begin_contacts (store, entered, &error);
+  for (gint64 i = 0; i < N; i++)
+    {
+      g_autoptr (ReaConversation) contact = rea_conversation_new ();
+
+      contact->campaign_id = campaign;
+      contact->phone = g_strdup_printf ("+1202555%04" G_GINT64_FORMAT, i);
+      contact->first_name = g_strdup ("A");
+      contact->last_name = g_strdup ("");
+      contact->status = contact->open_status = REA_STATUS_NEEDS_REPLY;
+      contact->waiting_since = 1000 + i;
+      contact->holder = i == N - 1                     ? users[1]
+                        : i == N / 2 || i == N / 2 + 7 ? users[2]
+                        : i == N / 2 + 1               ? REA_HOLDER_UNASSIGNED
+                                                       : users[0];
+      rea_store_insert_contact (store, contact, &error);
+      g_assert_no_error (error);
+    }
+  rea_store_end_contacts (store, entered, scratch_clock (), &error);
+  g_assert_no_error (error);
+  stage_commit (store);
+
+  senders = list (store, campaign);
+  g_assert_cmpint (rea_senders_find_id (senders, users[0])->waiting_since, ==, 1000);
+  g_assert_cmpint (rea_senders_find_id (senders, users[1])->waiting_since, ==, 1000 + N - 1);
+  g_assert_cmpint (rea_senders_find_id (senders, users[2])->waiting_since, ==, 1000 + N / 2);
+  g_assert_cmpint (rea_senders_find_id (senders, users[3])->waiting_since, ==, REA_TIME_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -266,6 +325,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sqlite-senders/presence", test_presence);
   g_test_add_func ("/sqlite-senders/counts", test_counts);
   g_test_add_func ("/sqlite-senders/sent-lately", test_sent_lately);
+  g_test_add_func ("/sqlite-senders/longest-waits", test_longest_waits);
 
   return g_test_run ();
 }

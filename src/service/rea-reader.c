@@ -2,6 +2,13 @@
 
 #include "rea-reader.h"
 
+/* What takes long and is asked for again and again leaves the lane to others for three
+ * times as long as it took.
+ */
+#define LONG_MILLISECONDS     100
+#define REST_FACTOR           3
+#define MAX_REST_MILLISECONDS 5000
+
 struct _ReaReader
 {
   GObject parent_instance;
@@ -17,6 +24,8 @@ struct _ReaReader
 
   gboolean reading;
   gboolean again;
+  gint64   began;
+  guint    rest_timer;
   gboolean loaded;
   char    *error;
 };
@@ -32,6 +41,31 @@ set_error (ReaReader *self, const char *error)
   g_free (self->error);
   self->error = g_strdup (error);
   g_object_notify (self->owner, "error");
+}
+
+static gboolean
+rested_cb (gpointer user_data)
+{
+  ReaReader *self = user_data;
+
+  self->rest_timer = 0;
+  if (self->again)
+    rea_reader_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Reads again what was asked for meanwhile: at once, or after a rest. */
+static void
+rest (ReaReader *self)
+{
+  gint64 took = (g_get_monotonic_time () - self->began) / 1000;
+
+  if (took > LONG_MILLISECONDS)
+    self->rest_timer =
+        g_timeout_add (MIN (took * REST_FACTOR, MAX_REST_MILLISECONDS), rested_cb, self);
+  else if (self->again)
+    rea_reader_refresh (self);
 }
 
 static void
@@ -58,26 +92,28 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (reading != NULL)
     self->reading_free (reading);
-  if (self->again)
-    rea_reader_refresh (self);
+
+  rest (self);
 }
 
 /**
  * rea_reader_refresh:
  * @self: a reader
  *
- * Reads again, or once more after the reading that is under way.
+ * Reads again, or once more after the reading that is under way. One that took long
+ * is not begun again at once.
  */
 void
 rea_reader_refresh (ReaReader *self)
 {
   g_return_if_fail (REA_IS_READER (self));
 
-  self->again = self->reading;
-  if (self->reading || self->owner == NULL)
+  self->again = self->reading || self->rest_timer != 0;
+  if (self->again || self->owner == NULL)
     return;
 
   self->reading = TRUE;
+  self->began = g_get_monotonic_time ();
   rea_service_call_async (self->service, REA_LANE_READ, self->call,
                           g_memdup2 (&self->campaign, sizeof self->campaign), g_free,
                           self->reading_free, NULL, read_cb, g_object_ref (self));
@@ -102,6 +138,7 @@ rea_reader_finalize (GObject *object)
 {
   ReaReader *self = REA_READER (object);
 
+  g_clear_handle_id (&self->rest_timer, g_source_remove);
   g_clear_object (&self->service);
   g_free (self->error);
 

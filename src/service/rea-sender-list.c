@@ -80,64 +80,28 @@ list_model_init (GListModelInterface *iface)
 typedef struct
 {
   GPtrArray *senders;
-  ReaCounts  unassigned;
-  gint64     unassigned_waiting_since;
+  ReaSender *nobody;
 } Reading;
 
 static void
 reading_free (Reading *reading)
 {
   g_clear_pointer (&reading->senders, g_ptr_array_unref);
+  g_clear_pointer (&reading->nobody, rea_sender_free);
   g_free (reading);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
-
-static gboolean
-read_longest_unassigned (ReaSession   *session,
-                         gint64        campaign,
-                         GCancellable *cancellable,
-                         gint64       *waiting_since,
-                         GError      **error)
-{
-  g_autoptr (ReaFilter) filter = rea_filter_new ();
-  g_autoptr (ReaPage) page = NULL;
-
-  filter->holder = REA_HOLDER_NOBODY;
-  filter->status = REA_STATUS_NEEDS_REPLY;
-  page = rea_session_list_conversations (session, campaign, filter, REA_SORT_WAITING, NULL, 0, 1,
-                                         cancellable, error);
-  if (page == NULL)
-    return FALSE;
-
-  if (page->conversations->len > 0)
-    *waiting_since =
-        rea_conversation_get_waiting_since (g_ptr_array_index (page->conversations, 0));
-  return TRUE;
-}
 
 static gpointer
 read_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const gint64 *campaign = data;
   g_autoptr (Reading) reading = g_new0 (Reading, 1);
-  g_autoptr (ReaOverview) overview = NULL;
 
-  reading->senders = rea_session_list_senders (session, *campaign, error);
-  if (reading->senders == NULL)
-    return NULL;
+  reading->senders = rea_session_list_holders (session, *campaign, &reading->nobody, error);
 
-  overview = rea_session_get_overview (session, *campaign, error);
-  if (overview == NULL)
-    return NULL;
-
-  reading->unassigned = overview->unassigned;
-  if (overview->unassigned.n[REA_STATUS_NEEDS_REPLY] > 0 &&
-      !read_longest_unassigned (session, *campaign, cancellable, &reading->unassigned_waiting_since,
-                                error))
-    return NULL;
-
-  return g_steal_pointer (&reading);
+  return reading->senders != NULL ? g_steal_pointer (&reading) : NULL;
 }
 
 /* Refreshing, on the main thread. */
@@ -242,8 +206,8 @@ apply_reading (gpointer owner, gpointer data)
   if (self->items->len == 0)
     fill (self, reading->senders);
 
-  rea_sender_item_update_unassigned (g_ptr_array_index (self->items, 0), &reading->unassigned,
-                                     reading->unassigned_waiting_since);
+  rea_sender_item_update_unassigned (g_ptr_array_index (self->items, 0), &reading->nobody->counts,
+                                     reading->nobody->waiting_since);
   remove_missing (self, reading->senders);
   for (guint i = 0; i < reading->senders->len; i++)
     {

@@ -2,6 +2,89 @@
 
 #include "rea-session-private.h"
 
+/* What nobody holds, as if they were a sender. */
+static ReaSender *
+read_nobody (ReaSession *self, gint64 campaign, GError **error)
+{
+  g_autoptr (ReaTally) holdings =
+      rea_store_get_holdings (rea_session_get_store (self), campaign, error);
+  ReaSender *nobody;
+
+  if (holdings == NULL)
+    return NULL;
+
+  nobody = rea_sender_new (rea_user_new (""));
+  nobody->user->id = REA_HOLDER_UNASSIGNED;
+  nobody->counts = rea_tally_get (holdings, REA_HOLDER_UNASSIGNED);
+
+  return nobody;
+}
+
+static gboolean
+list_holders (ReaSession *self,
+              gint64      campaign,
+              GPtrArray **senders,
+              ReaSender **nobody,
+              GError    **error)
+{
+  ReaStore *store = rea_session_get_store (self);
+  g_autoptr (ReaCampaign) entered = rea_session_enter (self, campaign, REA_VERB_SEE, error);
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  if (entered == NULL)
+    return FALSE;
+
+  *senders = rea_store_list_senders (store, campaign, rea_session_now (self), error);
+  if (*senders == NULL)
+    return FALSE;
+
+  waiting = g_ptr_array_copy (*senders, NULL, NULL);
+  g_ptr_array_set_free_func (waiting, NULL);
+  if (nobody != NULL)
+    {
+      *nobody = read_nobody (self, campaign, error);
+      if (*nobody == NULL)
+        return FALSE;
+
+      g_ptr_array_add (waiting, *nobody);
+    }
+
+  return rea_store_add_longest_waits (store, campaign, waiting, error);
+}
+
+/**
+ * rea_session_list_holders:
+ * @self: a session
+ * @campaign: the number of a campaign
+ * @nobody: (out) (transfer full) (optional): what is unassigned, with
+ *   %REA_HOLDER_UNASSIGNED for a user
+ * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_NOT_FOUND
+ *
+ * Reads all at one moment.
+ *
+ * Returns: (transfer full) (nullable) (element-type ReaSender): the senders, in
+ *   name order
+ */
+GPtrArray *
+rea_session_list_holders (ReaSession *self, gint64 campaign, ReaSender **nobody, GError **error)
+{
+  g_autoptr (GPtrArray) senders = NULL;
+  g_autoptr (ReaSender) unassigned = NULL;
+  gboolean done;
+
+  if (!rea_session_begin (self, REA_STORE_READ, NULL, error))
+    return NULL;
+
+  done = list_holders (self, campaign, &senders, nobody != NULL ? &unassigned : NULL, error);
+  if (!rea_session_end (self, done, error))
+    return NULL;
+
+  if (nobody != NULL)
+    *nobody = g_steal_pointer (&unassigned);
+
+  return g_steal_pointer (&senders);
+}
+
 /**
  * rea_session_list_senders:
  * @self: a session
@@ -14,24 +97,7 @@
 GPtrArray *
 rea_session_list_senders (ReaSession *self, gint64 campaign, GError **error)
 {
-  ReaStore *store = rea_session_get_store (self);
-  g_autoptr (GPtrArray) senders = NULL;
-  g_autoptr (ReaCampaign) entered = NULL;
-
-  if (!rea_session_begin (self, REA_STORE_READ, NULL, error))
-    return NULL;
-
-  entered = rea_session_enter (self, campaign, REA_VERB_SEE, error);
-  if (entered != NULL)
-    senders = rea_store_list_senders (store, campaign, rea_session_now (self), error);
-
-  if (!rea_session_end (self,
-                        senders != NULL &&
-                            rea_store_add_longest_waits (store, campaign, senders, error),
-                        error))
-    return NULL;
-
-  return g_steal_pointer (&senders);
+  return rea_session_list_holders (self, campaign, NULL, error);
 }
 
 /* The user of that e-mail; whom nobody knows becomes one, who may send. */

@@ -145,6 +145,8 @@ ReaCampaign *rea_session_remove_campaign (ReaSession *self, gint64 campaign, GEr
 ReaOverview *rea_session_get_overview (ReaSession *self, gint64 campaign, GError **error);
 
 /* Senders. */
+GPtrArray *
+rea_session_list_holders (ReaSession *self, gint64 campaign, ReaSender **nobody, GError **error);
 GPtrArray *rea_session_list_senders (ReaSession *self, gint64 campaign, GError **error);
 GPtrArray *rea_session_add_senders (ReaSession        *self,
                                     gint64             campaign,

@@ -6,6 +6,12 @@
 
 #define LATELY_SECONDS (15 * 60)
 
+/* How far the replies are walked through in the order of their waiting, from either
+ * end: so many at least, and one for so many conversations of the campaign.
+ */
+#define MIN_STEPS   1000
+#define ROWS_A_STEP 256
+
 static int
 compare_senders (gconstpointer a, gconstpointer b)
 {
@@ -46,9 +52,111 @@ add_sent_lately (ReaSqlite *db, gint64 campaign_id, gint64 now, GPtrArray *sende
   return FALSE;
 }
 
-/* Since when the longest waiting reply of each sender waits. The index has the
- * replies of the campaign in that order, so the first of each holder that comes is
- * theirs, and nothing more is read once everyone who has one was met.
+/* Since when the longest waiting reply of each sender waits: who is looked for still,
+ * and how many of their replies the walk from the latest has not met.
+ */
+typedef struct
+{
+  ReaSqlite  *db;
+  gint64      campaign_id;
+  GHashTable *unmet;
+  gint64      steps; /* of each walk */
+} Waits;
+
+typedef struct
+{
+  ReaSender *sender;
+  gint64     left;
+} Unmet;
+
+static Unmet *
+look_up_unmet (Waits *self, ReaStatement *row)
+{
+  gint64 holder = sqlite3_column_int64 (row, 0);
+
+  return g_hash_table_lookup (self->unmet, &holder);
+}
+
+static void
+meet (Waits *self, Unmet *unmet, ReaStatement *row)
+{
+  unmet->sender->waiting_since = sqlite3_column_int64 (row, 1);
+  g_hash_table_remove (self->unmet, &unmet->sender->user->id);
+}
+
+static gboolean
+walk_waiting (Waits *self, gboolean from_latest, GError **error)
+{
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row = TRUE;
+
+  select = rea_sqlite_prepare (self->db,
+                               from_latest ? "SELECT holder, waiting_since FROM conversation"
+                                             " INDEXED BY conversation_waiting"
+                                             " WHERE status = 0 AND campaign_id = ?"
+                                             " ORDER BY waiting_since DESC LIMIT ?"
+                                           : "SELECT holder, waiting_since FROM conversation"
+                                             " INDEXED BY conversation_waiting"
+                                             " WHERE status = 0 AND campaign_id = ?"
+                                             " ORDER BY waiting_since LIMIT ?",
+                               error);
+  if (select == NULL)
+    return FALSE;
+
+  rea_statement_bind (select, "ii", self->campaign_id, self->steps);
+  while (row && g_hash_table_size (self->unmet) > 0)
+    {
+      Unmet *unmet;
+
+      if (!rea_statement_step (select, &row, error))
+        return FALSE;
+
+      unmet = row ? look_up_unmet (self, select) : NULL;
+      if (unmet != NULL && (!from_latest || --unmet->left == 0))
+        meet (self, unmet, select);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+scan_waiting (Waits *self, const ReaCampaign *campaign, GError **error)
+{
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row = TRUE;
+
+  select = rea_sqlite_prepare (self->db,
+                               "SELECT holder, waiting_since FROM conversation NOT INDEXED"
+                               " WHERE id BETWEEN ? AND ? AND status = 0 AND campaign_id = ?",
+                               error);
+  if (select == NULL)
+    return FALSE;
+
+  rea_statement_bind (select, "iii", campaign->first_conversation, campaign->last_conversation,
+                      self->campaign_id);
+  while (row)
+    {
+      Unmet *unmet;
+      gint64 since;
+
+      if (!rea_statement_step (select, &row, error))
+        return FALSE;
+
+      unmet = row ? look_up_unmet (self, select) : NULL;
+      since = row ? sqlite3_column_int64 (select, 1) : REA_TIME_NONE;
+      if (unmet != NULL &&
+          (unmet->sender->waiting_since == REA_TIME_NONE || since < unmet->sender->waiting_since))
+        unmet->sender->waiting_since = since;
+    }
+
+  return TRUE;
+}
+
+/* No index has the holder in it. But one has the replies in the order in which they
+ * wait: most senders are met near its one end, where theirs is the first; who has only
+ * a few new ones is met near the other, where all of theirs are counted off. Each step
+ * of such a walk costs as much as some twenty of going over the campaign, which is done
+ * for who is left. So it takes the time of that at most, and mostly next to none.
  */
 gboolean
 rea_sqlite_store_add_longest_waits (ReaStore  *self,
@@ -56,45 +164,40 @@ rea_sqlite_store_add_longest_waits (ReaStore  *self,
                                     GPtrArray *senders,
                                     GError   **error)
 {
-  g_autoptr (GHashTable) unmet = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (ReaStatement) select = NULL;
-  gboolean row = TRUE;
+  g_autoptr (GHashTable) unmet = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (ReaCampaign) campaign = NULL;
+  Waits waits = {
+    .db = rea_sqlite_store_get_db (self),
+    .campaign_id = campaign_id,
+    .unmet = unmet,
+  };
 
   for (guint i = 0; i < senders->len; i++)
     {
       ReaSender *sender = g_ptr_array_index (senders, i);
+      gint64     needs_reply = sender->counts.n[REA_STATUS_NEEDS_REPLY];
 
-      if (sender->counts.n[REA_STATUS_NEEDS_REPLY] > 0)
-        g_hash_table_insert (unmet, &sender->user->id, sender);
-    }
-
-  select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
-                               "SELECT holder, waiting_since FROM conversation"
-                               " INDEXED BY conversation_waiting"
-                               " WHERE status = 0 AND campaign_id = ? ORDER BY waiting_since",
-                               error);
-  if (select == NULL)
-    return FALSE;
-
-  rea_statement_bind (select, "i", campaign_id);
-  while (row && g_hash_table_size (unmet) > 0)
-    {
-      gint64     holder;
-      ReaSender *sender;
-
-      if (!rea_statement_step (select, &row, error))
-        return FALSE;
-
-      holder = row ? sqlite3_column_int64 (select, 0) : 0;
-      sender = g_hash_table_lookup (unmet, &holder);
-      if (sender != NULL)
+      if (needs_reply > 0)
         {
-          sender->waiting_since = sqlite3_column_int64 (select, 1);
-          g_hash_table_remove (unmet, &holder);
+          Unmet *one = g_new (Unmet, 1);
+
+          one->sender = sender;
+          one->left = needs_reply;
+          g_hash_table_insert (unmet, &sender->user->id, one);
         }
     }
 
-  return TRUE;
+  if (g_hash_table_size (unmet) == 0)
+    return TRUE;
+
+  campaign = rea_sqlite_store_get_campaign (self, campaign_id, error);
+  if (campaign == NULL)
+    return FALSE;
+
+  waits.steps = MIN_STEPS + campaign->total / ROWS_A_STEP;
+
+  return walk_waiting (&waits, FALSE, error) && walk_waiting (&waits, TRUE, error) &&
+         (g_hash_table_size (unmet) == 0 || scan_waiting (&waits, campaign, error));
 }
 
 static GPtrArray *
