@@ -27,6 +27,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void list_model_init (GListModelInterface *iface);
 static void ask (ReaConversationList *self);
 
@@ -230,7 +238,9 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->rests_until = g_get_monotonic_time () + 3 * fetch->took;
   if (fetch != NULL)
     rea_conversation_list_take_answer (self, fetch);
-  else
+  if (fetch != NULL && fetch->counts)
+    g_signal_emit (self, signals[REFRESHED], 0);
+  if (fetch == NULL)
     rea_conversation_list_take_failure (self, error);
 
   ask (self);
@@ -429,6 +439,9 @@ rea_conversation_list_class_init (ReaConversationListClass *klass)
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   properties[PROP_ERROR] = g_param_spec_string ("error", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * row, its tick and its focus stay with their conversation; of the rest of the
  * list only the number is known. A new filter or order replaces all rows at once
  * when its first page is there; until then the old ones stay and loading is %TRUE.
+ *
+ * ReaConversationList::refreshed is emitted whenever it was counted and read again.
  */
 #define REA_TYPE_CONVERSATION_LIST (rea_conversation_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaConversationList, rea_conversation_list, REA, CONVERSATION_LIST, GObject)
