@@ -248,6 +248,71 @@ rea_fixture_add_waiting (ReaFixture *self, gint64 since, gint64 holder)
   return conversation->id;
 }
 
+static void
+assert_counts_equal (const ReaCounts *a, const ReaCounts *b)
+{
+  for (int status = 0; status < REA_N_STATUSES; status++)
+    g_assert_cmpint (a->n[status], ==, b->n[status]);
+}
+
+static void
+assert_plans_equal (const ReaPlan *a, const ReaPlan *b)
+{
+  g_assert_cmpint (a->moved, ==, b->moved);
+  g_assert_cmpint (a->matched, ==, b->matched);
+  g_assert_cmpuint (a->rows->len, ==, b->rows->len);
+
+  for (guint i = 0; i < a->rows->len; i++)
+    {
+      const ReaPlanRow *row_a = g_ptr_array_index (a->rows, i);
+      const ReaPlanRow *row_b = g_ptr_array_index (b->rows, i);
+
+      g_assert_cmpint (row_a->holder, ==, row_b->holder);
+      assert_counts_equal (&row_a->before, &row_b->before);
+      assert_counts_equal (&row_a->gave, &row_b->gave);
+      assert_counts_equal (&row_a->received, &row_b->received);
+    }
+}
+
+/* Takes a move back. What that would do is asked before, changes nothing, and is
+ * what it does, or refuses.
+ */
+ReaResult *
+rea_fixture_undo (ReaFixture *self, gint64 move, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *before = rea_fixture_describe (self);
+  g_autofree char *after = NULL;
+  g_autoptr (ReaResult) preview =
+      rea_session_preview_undo (self->session, self->campaign, move, NULL, &refusal);
+  g_autoptr (ReaResult) result = NULL;
+
+  after = rea_fixture_describe (self);
+  g_assert_cmpstr (before, ==, after);
+  result = rea_session_undo (self->session, self->campaign, move, NULL, &local_error);
+
+  if (result == NULL)
+    {
+      g_assert_null (preview);
+      g_assert_error (refusal, local_error->domain, local_error->code);
+      g_assert_cmpstr (refusal->message, ==, local_error->message);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  g_assert_no_error (refusal);
+  g_assert_true (preview->is_preview);
+  g_assert_cmpint (preview->move, ==, 0);
+  g_assert_cmpint (preview->undoes, ==, move);
+  assert_plans_equal (preview->plan, result->plan);
+  g_assert_cmpint (preview->left.moved_since, ==, result->left.moved_since);
+  g_assert_cmpint (preview->left.answered_since, ==, result->left.answered_since);
+  g_assert_cmpint (preview->left.no_longer_sender, ==, result->left.no_longer_sender);
+
+  return g_steal_pointer (&result);
+}
+
 ReaConversation *
 rea_fixture_get (ReaFixture *self, gint64 conversation)
 {

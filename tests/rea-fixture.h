@@ -44,6 +44,8 @@ void   rea_fixture_add_contacts (ReaFixture *self, GPtrArray *conversations);
 gint64 rea_fixture_add (ReaFixture *self, guint n, ReaStatus status, gint64 holder);
 gint64 rea_fixture_add_waiting (ReaFixture *self, gint64 since, gint64 holder);
 
+ReaResult *
+rea_fixture_undo (ReaFixture *self, gint64 move, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 ReaConversation *rea_fixture_get (ReaFixture *self, gint64 conversation) G_GNUC_WARN_UNUSED_RESULT;
 gint64           rea_fixture_get_holder (ReaFixture *self, gint64 conversation);
 char            *rea_fixture_describe (ReaFixture *self) G_GNUC_WARN_UNUSED_RESULT;

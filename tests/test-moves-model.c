@@ -24,8 +24,7 @@ play_undo (Game *self, int place)
   const Entry *entry = &self->entries[place];
   gboolean     refused = game_is_undone (self, place);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ReaResult) result =
-      rea_session_undo (self->fixture.session, self->fixture.campaign, entry->id, NULL, &error);
+  g_autoptr (ReaResult) result = rea_fixture_undo (&self->fixture, entry->id, &error);
   Deal deal;
   Left left;
 

@@ -141,6 +141,7 @@ test_history (Fixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) moves = NULL;
   g_autoptr (ReaMove) last = NULL;
+  g_autoptr (ReaResult) preview = NULL;
   g_autoptr (GError) error = NULL;
 
   live_give (self->live, 1, "bo@example.org");
@@ -156,6 +157,16 @@ test_history (Fixture *self, gconstpointer data)
   last = rea_service_get_last_own_move_finish (self->service, answer (self), &error);
   g_assert_no_error (error);
   g_assert_cmpint (last->id, ==, 2);
+
+  rea_service_preview_undo_async (self->service, self->live->campaign, 2, NULL, live_result_cb,
+                                  ask (self));
+  preview = rea_service_preview_undo_finish (self->service, answer (self), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (preview->plan->moved, ==, 1);
+  rea_service_preview_undo_async (self->service, self->live->campaign, 3, NULL, live_result_cb,
+                                  ask (self));
+  g_assert_null (rea_service_preview_undo_finish (self->service, answer (self), &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_NOT_FOUND);
 }
 
 int

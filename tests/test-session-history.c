@@ -29,7 +29,7 @@ static ReaResult *
 undo (ReaFixture *self, gint64 id)
 {
   g_autoptr (GError) error = NULL;
-  ReaResult *result = rea_session_undo (self->session, self->campaign, id, NULL, &error);
+  ReaResult *result = rea_fixture_undo (self, id, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (result->undoes, ==, id);

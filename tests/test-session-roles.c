@@ -181,6 +181,18 @@ list_moves (const Call *call, GError **error)
 }
 
 static gpointer
+get_move (const Call *call, GError **error)
+{
+  return rea_session_get_move (call->session, call->world->campaign, call->world->move, error);
+}
+
+static gpointer
+list_moved (const Call *call, GError **error)
+{
+  return rea_session_list_moved (call->session, call->world->campaign, call->world->move, error);
+}
+
+static gpointer
 get_move_plan (const Call *call, GError **error)
 {
   return rea_session_get_move_plan (call->session, call->world->campaign, call->world->move, error);
@@ -254,6 +266,13 @@ static gpointer
 undo (const Call *call, GError **error)
 {
   return rea_session_undo (call->session, call->world->campaign, call->world->move, NULL, error);
+}
+
+static gpointer
+preview_undo (const Call *call, GError **error)
+{
+  return rea_session_preview_undo (call->session, call->world->campaign, call->world->move, NULL,
+                                   error);
 }
 
 static gpointer
@@ -428,6 +447,8 @@ static const Case cases[] = {
   { "get-overview", get_overview, "yyyyyn", "yyyyy", FREE (rea_overview_free) },
   { "list-senders", list_senders, "yyyyyn", "yyyyy", LIST },
   { "list-moves", list_moves, "yyyyyn", "yyyyy", LIST },
+  { "get-move", get_move, "yyyyyn", "yyyyy", FREE (rea_move_free) },
+  { "list-moved", list_moved, "yyyyyn", "yyyyy", FREE (g_array_unref) },
   { "get-move-plan", get_move_plan, "yyyyyn", "yyyyy", FREE (rea_plan_free) },
 
   { "list-conversations", list_conversations, "yyyyyn", "yyyyy", FREE (rea_page_free) },
@@ -440,6 +461,7 @@ static const Case cases[] = {
   { "preview", preview, "yyynnn", "yyyyn", RESULT },
   { "reassign", reassign, "yyynnn", "yyyyn", RESULT },
   { "undo", undo, "yyynnn", "yyyyn", RESULT },
+  { "preview-undo", preview_undo, "yyynnn", "yyyyn", RESULT },
 
   { "send", send, "yyyynn", "nynnn", CONVERSATION },
   { "receive", receive, "yyyynn", "yyyyy", CONVERSATION },

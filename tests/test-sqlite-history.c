@@ -2,6 +2,8 @@
 
 #include "rea-fixture.h"
 
+#include <inttypes.h>
+
 static ReaResult *
 reassign (ReaFixture *self, const ReaRequest *request)
 {
@@ -39,7 +41,7 @@ undo (ReaFixture *self, gint64 move)
   g_autoptr (GError) error = NULL;
   g_autoptr (ReaResult) result = NULL;
 
-  result = rea_session_undo (self->session, self->campaign, move, NULL, &error);
+  result = rea_fixture_undo (self, move, &error);
   g_assert_no_error (error);
 
   return result->move;
@@ -230,6 +232,127 @@ test_newest_first (ReaFixture *self, gconstpointer data)
   g_assert_error (error, REA_ERROR, REA_ERROR_NOT_FOUND);
 }
 
+static char *
+find (ReaFixture *self, ReaSession *session, const ReaMoveFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) moves =
+      rea_session_find_moves (session, self->campaign, filter, NULL, &error);
+  GString *ids = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < moves->len; i++)
+    g_string_append_printf (ids, "%" PRId64 " ", ((ReaMove *) g_ptr_array_index (moves, i))->id);
+
+  return g_string_free (ids, FALSE);
+}
+
+static void
+assert_found (ReaFixture *self, ReaSession *session, ReaMoveFilter filter, const char *expected)
+{
+  g_autofree char *found = NULL;
+
+  if (filter.limit == 0)
+    filter.limit = 100;
+  found = find (self, session, &filter);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static gboolean
+allow_self_assign (ReaCampaign *campaign, gpointer user_data, GError **error)
+{
+  campaign->self_assign = TRUE;
+
+  return TRUE;
+}
+
+/* By kind, by who had a hand in it, and page by page. */
+static void
+test_found (ReaFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaSession) moderator = NULL;
+  g_autoptr (ReaSession) sender = NULL;
+  g_autoptr (ReaResult) assigned = NULL;
+  g_autoptr (ReaResult) removed = NULL;
+  g_autoptr (ReaResult) undone = NULL;
+  g_autoptr (ReaRequest) where = rea_request_new ();
+  g_autoptr (ReaUser) named = NULL;
+  gint64 a = rea_fixture_add_sender (self, "ann@x");
+
+  rea_fixture_add_sender (self, "bo@y");
+  rea_fixture_add_user (self, "mo@x", REA_ROLE_MODERATOR);
+  rea_fixture_change_campaign (self, allow_self_assign);
+  named = rea_session_set_user (self->session, "bo@y", "Zoë", "Ünal", NULL, &error);
+  g_assert_no_error (error);
+  rea_fixture_add (self, 2, REA_STATUS_NOT_STARTED, a);
+  rea_fixture_add (self, 1, REA_STATUS_NEEDS_REPLY, REA_HOLDER_UNASSIGNED);
+  moderator = rea_fixture_open (self, "mo@x");
+  sender = rea_fixture_open (self, "bo@y");
+
+  assigned = rea_session_self_assign (sender, self->campaign, &error); /* 1: bo takes one */
+  g_assert_no_error (error);
+  g_assert_cmpint (move_all (self, "bo@y"), ==, 2);                       /* from ann */
+  undone = rea_session_undo (moderator, self->campaign, 2, NULL, &error); /* 3 */
+  g_assert_no_error (error);
+  where->to = REA_TO_UNASSIGNED;
+  removed = rea_session_remove_sender (self->session, self->campaign, "ann@x", where, NULL, &error);
+  g_assert_no_error (error); /* 4 */
+
+  assert_found (self, moderator, (ReaMoveFilter){ 0 }, "4 3 2 1 ");
+  assert_found (self, moderator, (ReaMoveFilter){ .show = REA_MOVES_OWN }, "3 ");
+  assert_found (self, sender, (ReaMoveFilter){ .show = REA_MOVES_OWN }, "1 ");
+  assert_found (self, sender, (ReaMoveFilter){ .show = REA_MOVES_NO_SELF_ASSIGN }, "4 3 2 ");
+  assert_found (self, sender, (ReaMoveFilter){ .show = REA_MOVES_UNDONE }, "2 ");
+  assert_found (self, sender, (ReaMoveFilter){ .show = REA_MOVES_UNDOS }, "3 ");
+  assert_found (self, sender, (ReaMoveFilter){ .search = "unal" }, "3 2 1 ");
+  assert_found (self, sender, (ReaMoveFilter){ .search = "zoe OWNER" }, "2 ");
+  assert_found (self, sender, (ReaMoveFilter){ .search = "ann@x" }, "4 3 2 ");
+  assert_found (self, sender, (ReaMoveFilter){ .search = "mo@" }, "3 ");
+  assert_found (self, sender, (ReaMoveFilter){ .search = "nobody" }, "");
+  assert_found (self, sender, (ReaMoveFilter){ .search = " " }, "4 3 2 1 ");
+  assert_found (self, sender, (ReaMoveFilter){ .limit = 3 }, "4 3 2 ");
+  assert_found (self, sender, (ReaMoveFilter){ .limit = 3, .before = 2 }, "1 ");
+  assert_found (self, sender, (ReaMoveFilter){ .after = 2 }, "4 3 ");
+}
+
+/* Each names those who had to do with it, and which conversations it moved. */
+static void
+test_named (ReaFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaMove) first = NULL;
+  g_autoptr (ReaMove) second = NULL;
+  g_autoptr (ReaUser) named = NULL;
+  g_autoptr (GArray) moved = NULL;
+  gint64 a = rea_fixture_add_sender (self, "a@x");
+  gint64 id = rea_fixture_add (self, 3, REA_STATUS_CLOSED, a);
+
+  named = rea_session_set_user (self->session, REA_FIXTURE_OWNER, "Ruth", "Adler", NULL, &error);
+  g_assert_no_error (error);
+  move_all (self, NULL);
+  rea_fixture_set_now (REA_FIXTURE_NOW + 5);
+  undo (self, 1);
+
+  first = rea_session_get_move (self->session, self->campaign, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (first->by_name, ==, "Ruth Adler");
+  g_assert_cmpstr (first->undone_name, ==, "Ruth Adler");
+  g_assert_cmpint (first->undone_at, ==, REA_FIXTURE_NOW + 5);
+  second = rea_session_get_move (self->session, self->campaign, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (second->undoes_at, ==, REA_FIXTURE_NOW);
+  g_assert_cmpint (second->undoes_kind, ==, REA_MOVE_REASSIGN);
+  g_assert_null (second->undone_name);
+
+  moved = rea_session_list_moved (self->session, self->campaign, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (moved->len, ==, 3);
+  g_assert_cmpint (g_array_index (moved, gint64, 2), ==, id + 2);
+  g_assert_null (rea_session_list_moved (self->session, self->campaign, 3, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_NOT_FOUND);
+}
+
 /* The table of a move is shown again later, whatever has happened since. */
 static void
 test_plan_is_kept (ReaFixture *self, gconstpointer data)
@@ -369,6 +492,8 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/sqlite-history/request-is-kept", test_request_is_kept);
   rea_fixture_add_test ("/sqlite-history/words-are-kept", test_words_are_kept);
   rea_fixture_add_test ("/sqlite-history/newest-first", test_newest_first);
+  rea_fixture_add_test ("/sqlite-history/found", test_found);
+  rea_fixture_add_test ("/sqlite-history/named", test_named);
   rea_fixture_add_test ("/sqlite-history/plan-is-kept", test_plan_is_kept);
   rea_fixture_add_test ("/sqlite-history/trail", test_trail);
   rea_fixture_add_test ("/sqlite-history/last-own-move", test_last_own_move);

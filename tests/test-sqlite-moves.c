@@ -23,7 +23,7 @@ static ReaResult *
 undo (ReaFixture *self, gint64 move)
 {
   g_autoptr (GError) error = NULL;
-  ReaResult *result = rea_session_undo (self->session, self->campaign, move, NULL, &error);
+  ReaResult *result = rea_fixture_undo (self, move, &error);
 
   g_assert_no_error (error);
 

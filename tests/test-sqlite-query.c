@@ -330,13 +330,15 @@ test_other_lists (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) trail = NULL;
   g_autoptr (GPtrArray) moves = NULL;
   g_autoptr (GPtrArray) senders = NULL;
+  ReaMoveFilter moves_filter = { .before = 7, .limit = 50 };
+  ReaMoveQuery  moves_query = { .filter = &moves_filter };
 
   rea_fixture_begin (&self->base);
   g_ptr_array_set_size (self->statements, 0);
   messages = rea_store_list_messages (self->base.store, 1, &error);
   by_phone = rea_store_list_by_phone (self->base.store, conversation->phone, &error);
   trail = rea_store_list_trail (self->base.store, conversation, &error);
-  moves = rea_store_list_moves (self->base.store, self->base.campaign, 50, &error);
+  moves = rea_store_list_moves (self->base.store, self->base.campaign, &moves_query, &error);
   senders = rea_store_list_senders (self->base.store, self->base.campaign, REA_FIXTURE_NOW, &error);
   g_assert_no_error (error);
   rea_store_add_longest_waits (self->base.store, self->base.campaign, senders, &error);

@@ -30,8 +30,11 @@ rea_move_free (ReaMove *self)
 {
   g_free (self->by_email);
   g_free (self->by_first_name);
+  g_free (self->by_name);
   g_clear_pointer (&self->request, rea_request_free);
+  g_free (self->undone_name);
   g_free (self->removed);
+  g_free (self->removed_name);
   g_free (self);
 }
 
@@ -53,6 +56,8 @@ void
 rea_trail_entry_free (ReaTrailEntry *self)
 {
   g_free (self->sender);
+  g_free (self->sender_name);
   g_free (self->by);
+  g_free (self->by_name);
   g_free (self);
 }

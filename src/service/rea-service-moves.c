@@ -152,6 +152,54 @@ rea_service_undo_finish (ReaService *self, GAsyncResult *result, GError **error)
 }
 
 static gpointer
+preview_undo_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const ReaArguments *a = data;
+
+  return rea_session_preview_undo (session, a->campaign, a->move, cancellable, error);
+}
+
+/**
+ * rea_service_preview_undo_async:
+ * @self: a service
+ * @campaign: of which campaign
+ * @move: the number of a move
+ * @cancellable: (nullable): to cancel it
+ * @callback: (scope async): called on the main thread
+ * @user_data: for @callback
+ *
+ * Works out what taking a move back would do now.
+ */
+void
+rea_service_preview_undo_async (ReaService         *self,
+                                gint64              campaign,
+                                gint64              move,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  ReaArguments *a = rea_arguments_new (campaign);
+
+  a->move = move;
+  rea_service_send_call (self, REA_LANE_READ, preview_undo_call, a,
+                         (GDestroyNotify) rea_result_free, cancellable, callback, user_data);
+}
+
+/**
+ * rea_service_preview_undo_finish:
+ * @self: a service
+ * @result: what the callback was given
+ * @error: set when it failed
+ *
+ * Returns: (transfer full) (nullable): what it would do
+ */
+ReaResult *
+rea_service_preview_undo_finish (ReaService *self, GAsyncResult *result, GError **error)
+{
+  return rea_service_call_finish (self, result, error);
+}
+
+static gpointer
 add_senders_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const ReaArguments *a = data;

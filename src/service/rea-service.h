@@ -136,6 +136,13 @@ void       rea_service_undo_async (ReaService         *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);
 ReaResult *rea_service_undo_finish (ReaService *self, GAsyncResult *result, GError **error);
+void       rea_service_preview_undo_async (ReaService         *self,
+                                           gint64              campaign,
+                                           gint64              move,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+ReaResult *rea_service_preview_undo_finish (ReaService *self, GAsyncResult *result, GError **error);
 void       rea_service_get_last_own_move_async (ReaService         *self,
                                                 gint64              campaign,
                                                 GCancellable       *cancellable,

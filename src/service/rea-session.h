@@ -238,7 +238,19 @@ ReaResult *rea_session_undo (ReaSession   *self,
                              gint64        move,
                              GCancellable *cancellable,
                              GError      **error);
+ReaResult *rea_session_preview_undo (ReaSession   *self,
+                                     gint64        campaign,
+                                     gint64        move,
+                                     GCancellable *cancellable,
+                                     GError      **error);
 GPtrArray *rea_session_list_moves (ReaSession *self, gint64 campaign, guint limit, GError **error);
+GPtrArray *rea_session_find_moves (ReaSession          *self,
+                                   gint64               campaign,
+                                   const ReaMoveFilter *filter,
+                                   GCancellable        *cancellable,
+                                   GError             **error);
+ReaMove   *rea_session_get_move (ReaSession *self, gint64 campaign, gint64 move, GError **error);
+GArray    *rea_session_list_moved (ReaSession *self, gint64 campaign, gint64 move, GError **error);
 ReaMove   *rea_session_get_last_own_move (ReaSession *self, gint64 campaign, GError **error);
 ReaPlan *rea_session_get_move_plan (ReaSession *self, gint64 campaign, gint64 move, GError **error);
 

@@ -236,6 +236,16 @@ rea_store_deal_back (ReaStore      *self,
   return REA_STORE_GET_IFACE (self)->deal_back (self, undone, undo, plan, left, error);
 }
 
+gboolean
+rea_store_look_back (ReaStore      *self,
+                     const ReaMove *undone,
+                     ReaPlan       *plan,
+                     ReaLeft       *left,
+                     GError       **error)
+{
+  return REA_STORE_GET_IFACE (self)->look_back (self, undone, plan, left, error);
+}
+
 ReaMove *
 rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error)
 {
@@ -243,9 +253,15 @@ rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **erro
 }
 
 GPtrArray *
-rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error)
+rea_store_list_moves (ReaStore *self, gint64 campaign_id, const ReaMoveQuery *query, GError **error)
 {
-  return REA_STORE_GET_IFACE (self)->list_moves (self, campaign_id, limit, error);
+  return REA_STORE_GET_IFACE (self)->list_moves (self, campaign_id, query, error);
+}
+
+GArray *
+rea_store_list_moved (ReaStore *self, gint64 move_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_moved (self, move_id, error);
 }
 
 gboolean

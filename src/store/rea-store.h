@@ -76,6 +76,21 @@ typedef struct
   gint64 waiting_since;
 } ReaPageKey;
 
+/**
+ * ReaMoveQuery:
+ * @by: who made it, or 0
+ * @people: (nullable) (element-type GArray): for each word of a search the users whom
+ *   it fits: at least one of them made the move, gave, received or was removed
+ *
+ * A filter of moves, resolved.
+ */
+typedef struct
+{
+  const ReaMoveFilter *filter;
+  gint64               by;
+  GPtrArray           *people;
+} ReaMoveQuery;
+
 struct _ReaStoreInterface
 {
   GTypeInterface parent_iface;
@@ -140,8 +155,17 @@ struct _ReaStoreInterface
                          ReaPlan       *plan,
                          ReaLeft       *left,
                          GError       **error);
+  gboolean (*look_back) (ReaStore      *self,
+                         const ReaMove *undone,
+                         ReaPlan       *plan,
+                         ReaLeft       *left,
+                         GError       **error);
   ReaMove *(*get_move) (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
-  GPtrArray *(*list_moves) (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+  GPtrArray *(*list_moves) (ReaStore           *self,
+                            gint64              campaign_id,
+                            const ReaMoveQuery *query,
+                            GError            **error);
+  GArray *(*list_moved) (ReaStore *self, gint64 move_id, GError **error);
   gboolean (
       *find_last_move) (ReaStore *self, gint64 campaign_id, gint64 by, gint64 *id, GError **error);
   ReaPlan *(*get_move_plan) (ReaStore *self, gint64 move_id, GError **error);
@@ -253,8 +277,17 @@ gboolean   rea_store_deal_back (ReaStore      *self,
                                 ReaPlan       *plan,
                                 ReaLeft       *left,
                                 GError       **error);
+gboolean   rea_store_look_back (ReaStore      *self,
+                                const ReaMove *undone,
+                                ReaPlan       *plan,
+                                ReaLeft       *left,
+                                GError       **error);
 ReaMove   *rea_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
-GPtrArray *rea_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
+GPtrArray *rea_store_list_moves (ReaStore           *self,
+                                 gint64              campaign_id,
+                                 const ReaMoveQuery *query,
+                                 GError            **error);
+GArray    *rea_store_list_moved (ReaStore *self, gint64 move_id, GError **error);
 gboolean   rea_store_find_last_move (ReaStore *self,
                                      gint64    campaign_id,
                                      gint64    by,

@@ -2,8 +2,8 @@
 
 #include "rea-sqlite-history.h"
 
+#include "rea-name.h"
 #include "rea-sqlite-campaigns.h"
-#include "rea-sqlite-runs.h"
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,10 +12,14 @@
 #define MOVE_COLUMNS                                                                               \
   "m.id, m.campaign_id, m.at, m.by, u.email, m.kind, m.moved, m.undoes, m.undone_by, r.email,"     \
   " m.last_message, m.from_kind, m.from_minutes, m.from_senders, m.status, m.search, m.waiting,"   \
-  " m.unmoved, m.flag, m.named, m.number, m.to_kind, m.to_senders, m.divide, u.first_name"
+  " m.unmoved, m.flag, m.named, m.number, m.to_kind, m.to_senders, m.divide, u.first_name,"        \
+  " u.last_name, r.first_name, r.last_name, t.at, t.kind, b.at, bu.email, bu.first_name,"          \
+  " bu.last_name"
 
 #define MOVE_TABLES                                                                                \
-  " FROM move m LEFT JOIN user u ON u.id = m.by LEFT JOIN user r ON r.id = m.removed"
+  " FROM move m LEFT JOIN user u ON u.id = m.by LEFT JOIN user r ON r.id = m.removed"              \
+  " LEFT JOIN move t ON t.id = m.undoes LEFT JOIN move b ON b.id = m.undone_by"                    \
+  " LEFT JOIN user bu ON bu.id = b.by"
 
 /* A line each; an e-mail has no line break in it. */
 static char *
@@ -28,6 +32,28 @@ static char **
 split_emails (const char *text)
 {
   return text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+}
+
+/**
+ * rea_sqlite_history_dup_name:
+ * @row: a row
+ * @email: the column of a user's e-mail
+ * @first_name: the column of the first name; the last name stands behind it
+ *
+ * Returns: (transfer full) (nullable): what the user is called, %NULL for nobody
+ */
+char *
+rea_sqlite_history_dup_name (ReaStatement *row, int email, int first_name)
+{
+  g_autofree char *name = NULL;
+
+  if (sqlite3_column_type (row, email) == SQLITE_NULL)
+    return NULL;
+
+  name = rea_name_dup_full ((const char *) sqlite3_column_text (row, first_name),
+                            (const char *) sqlite3_column_text (row, first_name + 1));
+
+  return *name != '\0' ? g_steal_pointer (&name) : rea_statement_dup_text (row, email);
 }
 
 static ReaRequest *
@@ -66,10 +92,16 @@ read_move (ReaStatement *row)
   move->by = sqlite3_column_int64 (row, 3);
   move->by_email = rea_statement_dup_text (row, 4);
   move->by_first_name = rea_statement_dup_text (row, 24);
+  move->by_name = rea_sqlite_history_dup_name (row, 4, 24);
   move->moved = sqlite3_column_int64 (row, 6);
   move->undoes = sqlite3_column_int64 (row, 7);
   move->undone_by = sqlite3_column_int64 (row, 8);
+  move->undoes_at = sqlite3_column_int64 (row, 28);
+  move->undoes_kind = sqlite3_column_int (row, 29);
+  move->undone_at = sqlite3_column_int64 (row, 30);
+  move->undone_name = rea_sqlite_history_dup_name (row, 31, 32);
   move->removed = rea_statement_dup_text (row, 9);
+  move->removed_name = rea_sqlite_history_dup_name (row, 9, 26);
   move->last_message = sqlite3_column_int64 (row, 10);
   move->request = read_request (row);
   move->n_named = sqlite3_column_int64 (row, 19);
@@ -103,21 +135,65 @@ rea_sqlite_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError
   return read_move (select);
 }
 
+/* That one of those whom a word fits had a hand in the move. */
+static void
+add_people (GString *sql, GArray *people)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    g_string_append_printf (ids, "%s%" PRId64, i > 0 ? "," : "", g_array_index (people, gint64, i));
+
+  g_string_append_printf (sql,
+                          " AND (m.by IN (%1$s) OR m.removed IN (%1$s) OR EXISTS (SELECT 1"
+                          " FROM move_count c WHERE c.move_id = m.id AND c.holder IN (%1$s)))",
+                          ids->str);
+}
+
+static char *
+make_list (const ReaMoveQuery *query)
+{
+  const ReaMoveFilter *filter = query->filter;
+  GString *sql = g_string_new ("SELECT " MOVE_COLUMNS MOVE_TABLES " WHERE m.campaign_id = ?1");
+
+  if (filter->after != 0)
+    g_string_append (sql, " AND m.id > ?2");
+  if (filter->before != 0)
+    g_string_append (sql, " AND m.id < ?3");
+  if (query->by != 0)
+    g_string_append (sql, " AND m.by = ?4");
+  if (filter->show == REA_MOVES_NO_SELF_ASSIGN)
+    g_string_append_printf (sql, " AND m.kind <> %d", REA_MOVE_SELF_ASSIGN);
+  if (filter->show == REA_MOVES_UNDONE)
+    g_string_append (sql, " AND m.undone_by IS NOT NULL");
+  if (filter->show == REA_MOVES_UNDOS)
+    g_string_append_printf (sql, " AND m.kind = %d", REA_MOVE_UNDO);
+  for (guint i = 0; query->people != NULL && i < query->people->len; i++)
+    add_people (sql, g_ptr_array_index (query->people, i));
+  g_string_append (sql, " ORDER BY m.id DESC LIMIT ?5");
+
+  return g_string_free (sql, FALSE);
+}
+
 GPtrArray *
-rea_sqlite_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error)
+rea_sqlite_store_list_moves (ReaStore           *self,
+                             gint64              campaign_id,
+                             const ReaMoveQuery *query,
+                             GError            **error)
 {
   g_autoptr (GPtrArray) moves = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_move_free);
-  g_autoptr (ReaStatement) select =
-      rea_sqlite_prepare (rea_sqlite_store_get_db (self),
-                          "SELECT " MOVE_COLUMNS MOVE_TABLES
-                          " WHERE m.campaign_id = ? ORDER BY m.id DESC LIMIT ?",
-                          error);
+  g_autofree char *sql = make_list (query);
+  g_autoptr (ReaStatement) select = rea_sqlite_prepare (rea_sqlite_store_get_db (self), sql, error);
   gboolean row;
 
   if (select == NULL)
     return NULL;
 
-  rea_statement_bind (select, "ii", campaign_id, (gint64) limit);
+  sqlite3_bind_int64 (select, 1, campaign_id);
+  sqlite3_bind_int64 (select, 2, query->filter->after);
+  sqlite3_bind_int64 (select, 3, query->filter->before);
+  sqlite3_bind_int64 (select, 4, query->by);
+  sqlite3_bind_int64 (select, 5, query->filter->limit);
   while (rea_statement_step (select, &row, error))
     {
       if (!row)
@@ -318,100 +394,6 @@ rea_sqlite_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error)
       current->received.n[status] = sqlite3_column_int64 (select, 4);
       plan->moved += current->gave.n[status];
       plan->matched = plan->moved;
-    }
-
-  return NULL;
-}
-
-static gboolean
-dup_holder_email (ReaSqlite *db, gint64 holder, char **email, GError **error)
-{
-  g_autoptr (ReaStatement) select =
-      rea_sqlite_prepare (db, "SELECT email FROM user WHERE id = ?", error);
-  gboolean row;
-
-  *email = NULL;
-  if (select == NULL)
-    return FALSE;
-
-  rea_statement_bind (select, "i", holder);
-  if (!rea_statement_step (select, &row, error))
-    return FALSE;
-
-  if (row)
-    *email = rea_statement_dup_text (select, 0);
-
-  return TRUE;
-}
-
-static gboolean
-add_trail_entry (ReaSqlite  *db,
-                 GPtrArray  *trail,
-                 gint64      holder,
-                 gint64      since,
-                 gint64      move,
-                 const char *by,
-                 GError    **error)
-{
-  ReaTrailEntry *entry = g_new0 (ReaTrailEntry, 1);
-
-  g_ptr_array_add (trail, entry);
-  entry->since = since;
-  entry->move = move;
-  entry->by = g_strdup (by);
-
-  return dup_holder_email (db, holder, &entry->sender, error);
-}
-
-GPtrArray *
-rea_sqlite_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error)
-{
-  ReaSqlite *db = rea_sqlite_store_get_db (self);
-  g_autoptr (GPtrArray) trail =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) rea_trail_entry_free);
-  g_autoptr (ReaStatement) select = NULL;
-  gint64   imported;
-  gboolean row;
-
-  if (!rea_sqlite_get_int (db,
-                           "SELECT at FROM import WHERE first_conversation <= ?"
-                           " ORDER BY first_conversation DESC LIMIT 1",
-                           REA_TIME_NONE, &imported, error, "i", conversation->id))
-    return NULL;
-
-  select =
-      rea_sqlite_prepare (db,
-                          "SELECT p.runs, p.first_id, m.id, m.at, u.email FROM move m"
-                          " CROSS JOIN move_part p ON p.move_id = m.id AND p.first_id <= ?2 AND "
-                          "p.last_id >= ?2"
-                          " LEFT JOIN user u ON u.id = m.by WHERE m.campaign_id = ?1 ORDER BY m.id",
-                          error);
-  if (select == NULL)
-    return NULL;
-
-  rea_statement_bind (select, "ii", conversation->campaign_id, conversation->id);
-  while (rea_statement_step (select, &row, error))
-    {
-      gint64 before, after;
-
-      if (!row)
-        {
-          if (trail->len == 0 &&
-              !add_trail_entry (db, trail, conversation->holder, imported, 0, NULL, error))
-            return NULL;
-          return g_steal_pointer (&trail);
-        }
-
-      if (!rea_runs_find (sqlite3_column_blob (select, 0), sqlite3_column_bytes (select, 0),
-                          sqlite3_column_int64 (select, 1), conversation->id, &before, &after))
-        continue;
-
-      if (trail->len == 0 && !add_trail_entry (db, trail, before, imported, 0, NULL, error))
-        return NULL;
-      if (!add_trail_entry (db, trail, after, sqlite3_column_int64 (select, 3),
-                            sqlite3_column_int64 (select, 2),
-                            (const char *) sqlite3_column_text (select, 4), error))
-        return NULL;
     }
 
   return NULL;

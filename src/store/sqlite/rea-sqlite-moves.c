@@ -238,9 +238,68 @@ collect_answered (ReaSqlite *db, const ReaMove *move, gint64 first, gint64 last,
   return NULL;
 }
 
-/* Takes back a move of few among many, each by its id instead of going over all. */
+/* A move that is taken back, or asked what taking it back would do. */
+typedef struct
+{
+  ReaRunsReader *record;
+  ReaIdSet      *answered;
+  ReaDeal       *deal;
+  Range          range;
+  gboolean       sparse; /* few among many: each by its id instead of going over all */
+} Back;
+
+static void
+back_clear (Back *back)
+{
+  g_clear_pointer (&back->deal, rea_deal_free);
+  g_clear_pointer (&back->answered, rea_id_set_free);
+  g_clear_pointer (&back->record, rea_runs_reader_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Back, back_clear)
+
+/* A look by id takes about as long as going over so many. */
+#define SPARSE 16
+
 static gboolean
-deal_back_each (ReaSqlite *db, gint64 move_id, ReaDeal *deal, GError **error)
+prepare_back (ReaStore      *self,
+              const ReaMove *undone,
+              ReaPlan       *plan,
+              ReaLeft       *left,
+              Back          *back,
+              GError       **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  g_autoptr (ReaCampaign) campaign = rea_store_get_campaign (self, undone->campaign_id, error);
+  Range *range = &back->range;
+  gint64 length;
+
+  back->record = campaign != NULL ? rea_runs_reader_new (db, undone->id, error) : NULL;
+  if (back->record == NULL)
+    return FALSE;
+
+  range->conditions = "1";
+  range->campaign_id = undone->campaign_id;
+  /* A damaged record may say whatever it will. */
+  range->first = MAX (rea_runs_reader_get_first (back->record), campaign->first_conversation);
+  range->last = MIN (rea_runs_reader_get_last (back->record), campaign->last_conversation);
+  length = range->last - range->first + 1;
+  /* Where the record has no gaps, what stays may as well be written as it is. */
+  range->takes_all = undone->moved == length;
+  back->sparse = undone->moved < length / SPARSE;
+
+  back->answered = collect_answered (db, undone, range->first, range->last, error);
+  if (back->answered == NULL)
+    return FALSE;
+
+  back->deal = rea_deal_new (plan);
+  rea_deal_set_back (back->deal, back->record, back->answered, left);
+
+  return TRUE;
+}
+
+static gboolean
+ask_each (ReaSqlite *db, gint64 move_id, ReaDeal *deal, gboolean write, GError **error)
 {
   g_autoptr (ReaRunsReader) ids = rea_runs_reader_new (db, move_id, error);
   ReaStatement *select =
@@ -267,16 +326,64 @@ deal_back_each (ReaSqlite *db, gint64 move_id, ReaDeal *deal, GError **error)
                                sqlite3_column_int (select, 1), REA_TIME_NONE);
       rea_statement_reset (select);
 
-      if (holder != 0 && !rea_sqlite_run (db, "UPDATE conversation SET holder = ? WHERE id = ?",
-                                          error, "ii", holder, id))
+      if (write && holder != 0 &&
+          !rea_sqlite_run (db, "UPDATE conversation SET holder = ? WHERE id = ?", error, "ii",
+                           holder, id))
         return FALSE;
     }
 
   return TRUE;
 }
 
-/* A look by id takes about as long as going over so many. */
-#define SPARSE 16
+/* As run_deal(), but writes nothing. */
+static gboolean
+ask_range (ReaSqlite *db, const Range *range, ReaDeal *deal, GError **error)
+{
+  g_autoptr (ReaStatement) select =
+      rea_sqlite_prepare (db,
+                          "SELECT id, holder, status FROM conversation NOT INDEXED"
+                          " WHERE id BETWEEN ? AND ? AND campaign_id = ? ORDER BY id",
+                          error);
+  gboolean row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+
+  rea_statement_bind (select, "iii", range->first, range->last, range->campaign_id);
+  while (row)
+    {
+      if (!rea_statement_step (select, &row, error))
+        return FALSE;
+
+      if (row)
+        rea_deal_ask (deal, sqlite3_column_int64 (select, 0), sqlite3_column_int64 (select, 1),
+                      sqlite3_column_int (select, 2), REA_TIME_NONE);
+    }
+
+  return TRUE;
+}
+
+gboolean
+rea_sqlite_store_look_back (ReaStore      *self,
+                            const ReaMove *undone,
+                            ReaPlan       *plan,
+                            ReaLeft       *left,
+                            GError       **error)
+{
+  ReaSqlite *db = rea_sqlite_store_get_db (self);
+  g_auto (Back) back = { 0 };
+
+  if (!prepare_back (self, undone, plan, left, &back, error))
+    return FALSE;
+
+  if (!(back.sparse ? ask_each (db, undone->id, back.deal, FALSE, error)
+                    : ask_range (db, &back.range, back.deal, error)))
+    return FALSE;
+
+  plan->moved = rea_deal_get_moved (back.deal);
+
+  return TRUE;
+}
 
 gboolean
 rea_sqlite_store_deal_back (ReaStore      *self,
@@ -287,35 +394,16 @@ rea_sqlite_store_deal_back (ReaStore      *self,
                             GError       **error)
 {
   ReaSqlite *db = rea_sqlite_store_get_db (self);
-  g_autoptr (ReaCampaign) campaign = NULL;
-  g_autoptr (ReaRunsReader) record = NULL;
-  g_autoptr (ReaIdSet) answered = NULL;
-  g_autoptr (ReaDeal) deal = rea_deal_new (plan);
-  Range  range = { .conditions = "1", .campaign_id = undone->campaign_id };
-  gint64 length;
+  g_auto (Back) back = { 0 };
 
-  campaign = rea_store_get_campaign (self, undone->campaign_id, error);
-  record = campaign != NULL ? rea_runs_reader_new (db, undone->id, error) : NULL;
-  if (record == NULL)
+  if (!prepare_back (self, undone, plan, left, &back, error))
     return FALSE;
 
-  /* A damaged record may say whatever it will. */
-  range.first = MAX (rea_runs_reader_get_first (record), campaign->first_conversation);
-  range.last = MIN (rea_runs_reader_get_last (record), campaign->last_conversation);
-  length = range.last - range.first + 1;
-  /* Where the record has no gaps, what stays may as well be written as it is. */
-  range.takes_all = undone->moved == length;
-
-  answered = collect_answered (db, undone, range.first, range.last, error);
-  if (answered == NULL)
+  if (!(back.sparse ? ask_each (db, undone->id, back.deal, TRUE, error)
+                    : run_deal (db, &back.range, back.deal, error)))
     return FALSE;
 
-  rea_deal_set_back (deal, record, answered, left);
-  if (!(undone->moved < length / SPARSE ? deal_back_each (db, undone->id, deal, error)
-                                        : run_deal (db, &range, deal, error)))
-    return FALSE;
+  undo->moved = plan->moved = rea_deal_get_moved (back.deal);
 
-  undo->moved = plan->moved = rea_deal_get_moved (deal);
-
-  return undo->moved == 0 || save_move (db, deal, plan, undo, error);
+  return undo->moved == 0 || save_move (db, back.deal, plan, undo, error);
 }

@@ -78,6 +78,11 @@ gboolean   rea_sqlite_store_deal (ReaStore       *self,
                                   ReaPlan        *plan,
                                   ReaMove        *move,
                                   GError        **error);
+gboolean   rea_sqlite_store_look_back (ReaStore      *self,
+                                       const ReaMove *undone,
+                                       ReaPlan       *plan,
+                                       ReaLeft       *left,
+                                       GError       **error);
 gboolean   rea_sqlite_store_deal_back (ReaStore      *self,
                                        const ReaMove *undone,
                                        ReaMove       *undo,
@@ -85,14 +90,17 @@ gboolean   rea_sqlite_store_deal_back (ReaStore      *self,
                                        ReaLeft       *left,
                                        GError       **error);
 ReaMove *rea_sqlite_store_get_move (ReaStore *self, gint64 campaign_id, gint64 id, GError **error);
-GPtrArray *
-rea_sqlite_store_list_moves (ReaStore *self, gint64 campaign_id, guint limit, GError **error);
-gboolean rea_sqlite_store_find_last_move (ReaStore *self,
-                                          gint64    campaign_id,
-                                          gint64    by,
-                                          gint64   *id,
-                                          GError  **error);
-ReaPlan *rea_sqlite_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
+GPtrArray *rea_sqlite_store_list_moves (ReaStore           *self,
+                                        gint64              campaign_id,
+                                        const ReaMoveQuery *query,
+                                        GError            **error);
+GArray    *rea_sqlite_store_list_moved (ReaStore *self, gint64 move_id, GError **error);
+gboolean   rea_sqlite_store_find_last_move (ReaStore *self,
+                                            gint64    campaign_id,
+                                            gint64    by,
+                                            gint64   *id,
+                                            GError  **error);
+ReaPlan   *rea_sqlite_store_get_move_plan (ReaStore *self, gint64 move_id, GError **error);
 GPtrArray *
 rea_sqlite_store_list_trail (ReaStore *self, const ReaConversation *conversation, GError **error);
 gboolean rea_sqlite_store_begin_contacts (ReaStore *self, ReaCampaign *campaign, GError **error);

@@ -72,8 +72,10 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->find_missing = rea_sqlite_store_find_missing;
   iface->deal = rea_sqlite_store_deal;
   iface->deal_back = rea_sqlite_store_deal_back;
+  iface->look_back = rea_sqlite_store_look_back;
   iface->get_move = rea_sqlite_store_get_move;
   iface->list_moves = rea_sqlite_store_list_moves;
+  iface->list_moved = rea_sqlite_store_list_moved;
   iface->find_last_move = rea_sqlite_store_find_last_move;
   iface->get_move_plan = rea_sqlite_store_get_move_plan;
   iface->list_trail = rea_sqlite_store_list_trail;
