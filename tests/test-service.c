@@ -592,27 +592,38 @@ page_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError
                                          0, 5000, cancellable, error);
 }
 
-/* Of a damaged file some parts can still be read, and that is no end of the trouble. */
+static void
+overwrite (const char *path, const char *contents, gsize length)
+{
+  FILE *file = fopen (path, "r+");
+
+  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
+  fclose (file);
+}
+
+/* Of a damaged file some parts can still be read, and that is no end of the trouble;
+ * it ends where somebody mends the file in its place.
+ */
 static void
 test_damaged_file (void)
 {
   g_autoptr (Live) live = live_new (5000, senders);
   g_autofree char *contents = NULL;
+  g_autofree char *damaged = NULL;
   g_autofree char *trouble = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (ReaPage) page = NULL;
   ReaService *service;
   gsize       length;
-  FILE       *file;
 
   /* Its last session puts everything into the file itself. */
   g_clear_object (&live->other);
   service = live_open (live);
   g_file_get_contents (live->path, &contents, &length, &error);
   g_assert_no_error (error);
-  memset (contents + length / 4, 0xaa, length / 2);
-  file = fopen (live->path, "r+");
-  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
-  fclose (file);
+  damaged = g_memdup2 (contents, length);
+  memset (damaged + length / 4, 0xaa, length / 2);
+  overwrite (live->path, damaged, length);
 
   g_assert_null (live_call (service, REA_LANE_READ, page_call, &live->campaign, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
@@ -622,6 +633,36 @@ test_damaged_file (void)
 
   g_assert_true (live_check (service, &error));
   g_assert_cmpstr (rea_service_get_trouble (service), ==, trouble);
+
+  overwrite (live->path, contents, length);
+  LIVE_WAIT_FOR (live_check (service, NULL) && rea_service_get_trouble (service) == NULL);
+  page = live_call (service, REA_LANE_READ, page_call, &live->campaign, &error);
+  g_assert_no_error (error);
+  g_assert_null (rea_service_get_trouble (service));
+
+  live_close (service);
+}
+
+/* What is in its place is named, not only that it is gone. */
+static void
+test_something_else_in_its_place (void)
+{
+  g_autoptr (Live) live = live_new (6, senders);
+  g_autofree char *elsewhere = g_strconcat (live->path, ".away", NULL);
+  ReaService      *service = live_open (live);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (live->path, elsewhere), ==, 0);
+  g_assert_true (g_file_set_contents (live->path, "A letter to a friend", -1, &error));
+  g_assert_false (live_check (service, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
+  g_assert_cmpstr (rea_service_get_trouble (service), ==, error->message);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_rename (elsewhere, live->path), ==, 0);
+  g_assert_true (live_check (service, &error));
+  g_assert_no_error (error);
+  g_assert_null (rea_service_get_trouble (service));
 
   live_close (service);
 }
@@ -685,6 +726,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/file-moved-away-and-back", test_file_moved_away_and_back);
   g_test_add_func ("/service/read-tells-of-trouble", test_read_tells_of_trouble);
   g_test_add_func ("/service/damaged-file", test_damaged_file);
+  g_test_add_func ("/service/something-else-in-its-place", test_something_else_in_its_place);
   g_test_add_func ("/service/file-replaced", test_file_replaced);
 
   return g_test_run ();

@@ -4,7 +4,9 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sys/file.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 typedef struct
@@ -497,6 +499,80 @@ test_moved_away (Fixture *self, gconstpointer data)
   g_assert_error (error, REA_ERROR, REA_ERROR_IO);
 }
 
+/* What is remembered of a file that was overwritten hides nothing. */
+static void
+test_overwritten (Fixture *self, gconstpointer data)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  FILE *file;
+
+  exec (self->db, "INSERT INTO t (id) VALUES (1)");
+  exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  g_assert_true (rea_sqlite_is_there (self->db, &error));
+  g_file_get_contents (self->path, &contents, &length, &error);
+  g_assert_no_error (error);
+
+  file = fopen (self->path, "r+");
+  g_assert_cmpuint (fwrite ("A letter to a friend", 1, 20, file), ==, 20);
+  fclose (file);
+  g_assert_false (rea_sqlite_is_there (self->db, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
+  g_clear_error (&error);
+  g_assert_false (rea_sqlite_begin (self->db, TRUE, NULL, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  g_assert_cmpint (truncate (self->path, 0), ==, 0);
+  g_assert_false (rea_sqlite_is_there (self->db, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CORRUPT);
+  g_clear_error (&error);
+
+  file = fopen (self->path, "r+");
+  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
+  fclose (file);
+  begin (self->db, TRUE);
+  commit (self->db);
+  g_assert_cmpint (get (self->db, "SELECT id FROM t"), ==, 1);
+}
+
+/* Another program that holds what readers need is waited for, and said to be there. */
+static void
+test_readers_locked_out (Fixture *self, gconstpointer data)
+{
+  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
+  g_autoptr (GError) error = NULL;
+  struct flock hold = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 120, .l_len = 8 };
+  gint64       value;
+  pid_t        other;
+  int          ready[2];
+  char         sign;
+
+  exec (self->db, "INSERT INTO t (id) VALUES (1)");
+  g_assert_cmpint (pipe (ready), ==, 0);
+  other = fork ();
+  if (other == 0)
+    {
+      int fd = open (index, O_RDWR | O_CLOEXEC);
+
+      /* Only once it is held may the other go on. */
+      if (fd < 0 || fcntl (fd, F_SETLK, &hold) != 0 || write (ready[1], "x", 1) != 1)
+        _exit (1);
+      pause ();
+      _exit (0);
+    }
+
+  g_assert_cmpint (read (ready[0], &sign, 1), ==, 1);
+  g_assert_false (rea_sqlite_get_int (self->db, "SELECT id FROM t", 0, &value, &error, ""));
+  g_assert_error (error, REA_ERROR, REA_ERROR_BUSY);
+  kill (other, SIGKILL);
+  waitpid (other, NULL, 0);
+  g_assert_cmpint (get (self->db, "SELECT id FROM t"), ==, 1);
+  close (ready[0]);
+  close (ready[1]);
+}
+
 #define add(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -521,6 +597,8 @@ main (int argc, char *argv[])
   add ("/sqlite/snapshot", test_snapshot);
   add ("/sqlite/checkpoint-at-close", test_checkpoint_at_close);
   add ("/sqlite/moved-away", test_moved_away);
+  add ("/sqlite/overwritten", test_overwritten);
+  add ("/sqlite/readers-locked-out", test_readers_locked_out);
 
   return g_test_run ();
 }

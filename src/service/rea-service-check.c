@@ -2,6 +2,9 @@
 
 #include "rea-service-private.h"
 
+/* How often, in microseconds, a damaged file is opened again. */
+#define OPEN_AGAIN_AFTER (2 * G_TIME_SPAN_SECOND)
+
 static void
 reopen_writer_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -20,10 +23,10 @@ reopen_writer_job (GTask *task, gpointer source, gpointer task_data, GCancellabl
 
 /* Where the file was replaced, the open one is that which nobody else sees any more. */
 static gboolean
-reopen (ReaService *self)
+reopen (ReaService *self, GError **error)
 {
   Lane       *lane = &self->lanes[REA_LANE_READ];
-  ReaSession *session = rea_service_open_session (self, FALSE, NULL);
+  ReaSession *session = rea_service_open_session (self, FALSE, error);
   g_autoptr (GTask) task = NULL;
 
   if (session == NULL)
@@ -41,20 +44,46 @@ reopen (ReaService *self)
 static gboolean
 get_version (ReaService *self, gint64 *version, GError **error)
 {
-  Lane   *lane = &self->lanes[REA_LANE_READ];
-  GError *local_error = NULL;
+  Lane *lane = &self->lanes[REA_LANE_READ];
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GError) open_error = NULL;
 
   if (rea_session_get_version (lane->session, version, &local_error))
     return TRUE;
 
-  if (g_error_matches (local_error, REA_ERROR, REA_ERROR_BUSY) || !reopen (self))
+  if (g_error_matches (local_error, REA_ERROR, REA_ERROR_BUSY))
     {
-      g_propagate_error (error, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  g_error_free (local_error);
-  return rea_session_get_version (lane->session, version, error);
+  if (reopen (self, &open_error))
+    return rea_session_get_version (lane->session, version, error);
+
+  /* Something else may be in its place, and that says more than that it is gone. */
+  if (g_error_matches (local_error, REA_ERROR, REA_ERROR_IO) &&
+      !g_error_matches (open_error, REA_ERROR, REA_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&open_error));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* A damaged file may have been mended in place, which changes nothing that a check
+ * could see: now and then all is read afresh.
+ */
+static gboolean
+shall_open_again (ReaService *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->damaged_call == NULL ||
+      now - MAX (self->damaged_at, self->opened_again_at) < OPEN_AGAIN_AFTER)
+    return FALSE;
+
+  self->opened_again_at = now;
+  return TRUE;
 }
 
 /* Returns a snapshot if there is anything to compare. */
@@ -62,10 +91,14 @@ static void
 check_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   ReaService *self = source;
+  gboolean    again = GPOINTER_TO_INT (task_data);
   Lane       *lane = &self->lanes[REA_LANE_READ];
   g_autoptr (ReaSnapshot) snapshot = NULL;
   GError *error = NULL;
   gint64  version;
+
+  if (again && lane->session != NULL)
+    reopen (self, NULL);
 
   if (rea_service_is_closed (lane, &error) || !get_version (self, &version, &error))
     {
@@ -141,6 +174,7 @@ rea_service_check_async (ReaService         *self,
 
   inner = g_task_new (self, cancellable, check_done_cb, outer);
   g_task_set_check_cancellable (inner, FALSE);
+  g_task_set_task_data (inner, GINT_TO_POINTER (shall_open_again (self)), NULL);
   rea_worker_push (self->lanes[REA_LANE_READ].worker, inner, check_job);
 }
 

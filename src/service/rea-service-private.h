@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* How long those who read have, in microseconds, to meet the damage of a file again
+ * that was opened again.
+ */
+#define REA_DAMAGE_PATIENCE (3 * G_TIME_SPAN_SECOND / 2)
+
 /* A session and its thread. The session is NULL before it is open and after it was closed. */
 typedef struct
 {
@@ -37,6 +42,8 @@ struct _ReaService
   ReaSnapshot *snapshot;
   char        *trouble;
   ReaCall      damaged_call;
+  gint64       damaged_at;
+  gint64       opened_again_at;
 };
 
 ReaSession  *rea_service_open_session (ReaService *self, gboolean create, GError **error);

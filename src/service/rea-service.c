@@ -90,15 +90,23 @@ is_trouble (const GError *error)
          g_error_matches (error, REA_ERROR, REA_ERROR_IO);
 }
 
+/* Everything was read once more, and nothing met the damage again. */
+static gboolean
+is_mended (ReaService *self)
+{
+  return self->opened_again_at > self->damaged_at &&
+         g_get_monotonic_time () - self->opened_again_at > REA_DAMAGE_PATIENCE;
+}
+
 /* Of a damaged file some pages can be read and others can't: the trouble stays
- * until the call that met it works again.
+ * until the call that met it works again, or nobody makes that call any more.
  */
 void
 rea_service_note_read (ReaService *self, ReaCall call, const GError *error)
 {
   if (error == NULL)
     {
-      if (self->damaged_call == NULL || self->damaged_call == call)
+      if (self->damaged_call == NULL || self->damaged_call == call || is_mended (self))
         {
           self->damaged_call = NULL;
           rea_service_set_trouble (self, NULL);
@@ -107,7 +115,10 @@ rea_service_note_read (ReaService *self, ReaCall call, const GError *error)
   else if (is_trouble (error))
     {
       if (g_error_matches (error, REA_ERROR, REA_ERROR_CORRUPT))
-        self->damaged_call = call;
+        {
+          self->damaged_call = call;
+          self->damaged_at = g_get_monotonic_time ();
+        }
       rea_service_set_trouble (self, error->message);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "rea-sqlite-found.h"
 
+#include "rea-sqlite-private.h"
 #include "rea-sqlite-trigrams.h"
 
 #include <string.h>
@@ -349,10 +350,10 @@ go_on (Cursor *self)
   if (find_next (self, table->db, &error))
     return SQLITE_OK;
 
-  sqlite3_free (table->parent.zErrMsg);
-  table->parent.zErrMsg = sqlite3_mprintf ("%s", error->message);
+  g_clear_error (&table->db->cause);
+  table->db->cause = g_steal_pointer (&error);
 
-  return error->domain == G_IO_ERROR ? SQLITE_INTERRUPT : SQLITE_ERROR;
+  return SQLITE_ERROR;
 }
 
 static int

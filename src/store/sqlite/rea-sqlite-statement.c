@@ -7,6 +7,29 @@
 
 #define MAX_STATEMENTS 256
 
+void
+rea_sqlite_set_damaged (ReaSqlite *self, GError **error)
+{
+  g_set_error (error, REA_ERROR, REA_ERROR_CORRUPT,
+               _ ("The database at %s is damaged; put a backup in its place."), self->path);
+}
+
+void
+rea_sqlite_set_foreign (ReaSqlite *self, GError **error)
+{
+  g_set_error (error, REA_ERROR, REA_ERROR_CORRUPT, _ ("%s is no database of Reassign."),
+               self->path);
+}
+
+void
+rea_sqlite_set_read_only (ReaSqlite *self, GError **error)
+{
+  g_set_error (error, REA_ERROR, REA_ERROR_IO,
+               _ ("The database at %s cannot be written to; see who may write to the file and to "
+                  "its folder."),
+               self->path);
+}
+
 /**
  * rea_sqlite_set_error:
  * @self: a connection
@@ -22,6 +45,12 @@ rea_sqlite_set_error (ReaSqlite *self, GError **error)
 
   self->has_failed = TRUE;
 
+  if (self->cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->cause));
+      return;
+    }
+
   switch (code & 0xff)
     {
     case SQLITE_BUSY:
@@ -30,24 +59,27 @@ rea_sqlite_set_error (ReaSqlite *self, GError **error)
                            _ ("Somebody else is writing to the database; try again in a moment."));
       break;
 
+    case SQLITE_PROTOCOL:
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_BUSY,
+                           _ ("Another program holds the database; try again in a moment."));
+      break;
+
     case SQLITE_CORRUPT:
-      g_set_error (error, REA_ERROR, REA_ERROR_CORRUPT, _ ("The database at %s is damaged."),
-                   self->path);
+      rea_sqlite_set_damaged (self, error);
       break;
 
     case SQLITE_NOTADB:
-      g_set_error (error, REA_ERROR, REA_ERROR_CORRUPT, _ ("%s is no database of Reassign."),
-                   self->path);
+      rea_sqlite_set_foreign (self, error);
       break;
 
     case SQLITE_FULL:
       g_set_error_literal (error, REA_ERROR, REA_ERROR_IO,
-                           _ ("The disk is full; nothing was changed."));
+                           _ ("The disk is full; nothing was changed. Make room on it and try "
+                              "again."));
       break;
 
     case SQLITE_READONLY:
-      g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database at %s cannot be written to."),
-                   self->path);
+      rea_sqlite_set_read_only (self, error);
       break;
 
     case SQLITE_INTERRUPT:
@@ -59,7 +91,8 @@ rea_sqlite_set_error (ReaSqlite *self, GError **error)
       /* A full disk comes in these two disguises as well. */
       if (code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE)
         g_set_error_literal (error, REA_ERROR, REA_ERROR_IO,
-                             _ ("The disk is full or cannot be written to; nothing was changed."));
+                             _ ("The disk is full or cannot be written to; nothing was changed. "
+                                "Make room on it and try again."));
       else
         g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database at %s cannot be read: %s."),
                      self->path, sqlite3_errmsg (self->db));

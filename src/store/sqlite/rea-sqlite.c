@@ -15,7 +15,6 @@
 #include "rea-sqlite-functions.h"
 #include "rea-sqlite-rows.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <sys/file.h>
@@ -65,28 +64,6 @@ forget (ReaSqlite *self)
   if (connections != NULL)
     g_hash_table_remove (connections, self->db);
   G_UNLOCK (connections);
-}
-
-/* Makes the file before SQLite does, since its own would be readable for all. */
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int              fd;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      ((fd = open (path, O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, 0600)) < 0 &&
-       errno != EEXIST))
-    {
-      g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("%s cannot be created: %s."), path,
-                   g_strerror (errno));
-      return FALSE;
-    }
-
-  if (fd >= 0)
-    close (fd);
-
-  return TRUE;
 }
 
 static int
@@ -148,7 +125,7 @@ rea_sqlite_open (const char *path, gboolean create, GError **error)
           g_set_error (error, REA_ERROR, REA_ERROR_NOT_FOUND, _ ("No database at %s"), path);
           return NULL;
         }
-      if (!create_file (path, error))
+      if (!rea_sqlite_create_file (path, error))
         return NULL;
     }
 
@@ -203,8 +180,7 @@ lock (ReaSqlite *self, GError **error)
     return FALSE;
 
   if (self->lock_fd < 0)
-    g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database at %s cannot be written to."),
-                 self->path);
+    rea_sqlite_set_read_only (self, error);
   else
     g_set_error_literal (error, REA_ERROR, REA_ERROR_BUSY,
                          _ ("Somebody else is writing to the database; try again in a "
@@ -277,6 +253,7 @@ rea_sqlite_close (ReaSqlite *self)
   sqlite3_close (self->db);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
+  g_clear_error (&self->cause);
   g_free (self->path);
   g_free (self);
 }
@@ -304,30 +281,6 @@ checkpoint_if_long (ReaSqlite *self)
 
   if (stat (log, &info) == 0 && info.st_size > CHECKPOINT_BYTES)
     checkpoint (self, SQLITE_CHECKPOINT_PASSIVE);
-}
-
-/**
- * rea_sqlite_is_there:
- * @self: a connection
- * @error: %REA_ERROR_IO
- *
- * Looks whether the open file is still the one at its path. What is written into
- * one that was moved away or replaced nobody would find again.
- *
- * Returns: whether it is
- */
-gboolean
-rea_sqlite_is_there (ReaSqlite *self, GError **error)
-{
-  int has_moved = 0;
-
-  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-  if (!has_moved)
-    return TRUE;
-
-  g_set_error (error, REA_ERROR, REA_ERROR_IO, _ ("The database is not at %s any more."),
-               self->path);
-  return FALSE;
 }
 
 /**
@@ -437,35 +390,4 @@ rea_sqlite_rollback (ReaSqlite *self)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
   leave (self);
-}
-
-/**
- * rea_sqlite_is_new:
- *
- * Returns: whether this connection made the file
- */
-gboolean
-rea_sqlite_is_new (ReaSqlite *self)
-{
-  return self->is_new;
-}
-
-/**
- * rea_sqlite_remove:
- * @self: a connection in a write transaction
- *
- * Removes the file. Whoever has it open by now will notice before they write. The
- * lock stays: others may wait for it.
- */
-void
-rea_sqlite_remove (ReaSqlite *self)
-{
-  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (self->path, "-shm", NULL);
-
-  g_return_if_fail (self->in_transaction && self->writing);
-
-  unlink (log);
-  unlink (index);
-  unlink (self->path);
 }
