@@ -27,7 +27,7 @@ read_all (const char *text, gssize length, GError **error)
   g_assert_cmpint (write (fd, text, length), ==, length);
   close (fd);
 
-  reader = rea_csv_reader_open (path, error);
+  reader = rea_csv_reader_open (path, NULL, 0, error);
   g_unlink (path);
   g_assert_nonnull (reader);
   g_assert_cmpint (rea_csv_reader_get_total (reader), ==, length);
@@ -208,11 +208,11 @@ test_no_file (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (ReaCsvReader) folder = NULL;
 
-  g_assert_null (rea_csv_reader_open ("/nowhere/at.csv", &error));
+  g_assert_null (rea_csv_reader_open ("/nowhere/at.csv", NULL, 0, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  folder = rea_csv_reader_open (g_get_tmp_dir (), &error);
+  folder = rea_csv_reader_open (g_get_tmp_dir (), NULL, 0, &error);
   g_assert_no_error (error);
   g_assert_null (rea_csv_reader_read_header (folder, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_IO);
@@ -287,7 +287,7 @@ test_huge_cell (void)
       close (fd);
 
       getrusage (RUSAGE_SELF, &before);
-      reader = rea_csv_reader_open (path, NULL);
+      reader = rea_csv_reader_open (path, NULL, 0, NULL);
       g_unlink (path);
       g_assert_nonnull (rea_csv_reader_read_header (reader, NULL));
       g_assert_false (rea_csv_reader_read_row (reader, &row, &error));

@@ -128,7 +128,7 @@ test_round_trip (void)
         }
 
       g_file_set_contents (path, text->str, text->len, NULL);
-      reader = rea_csv_reader_open (path, NULL);
+      reader = rea_csv_reader_open (path, NULL, 0, NULL);
       row = rea_csv_reader_read_header (reader, NULL);
 
       for (int i = 0; i < n_rows; i++)

@@ -449,6 +449,59 @@ test_cancel_too_late (void)
   log_free (log);
 }
 
+/* Waits until the main thread has had an answer to something else. */
+static gpointer
+patient_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree gint64 *total = g_new0 (gint64, 1);
+  g_autoptr (ReaCampaign) campaign = NULL;
+
+  while (!g_cancellable_is_cancelled (cancellable))
+    g_usleep (1000);
+
+  campaign = rea_session_get_campaign (session, *(gint64 *) data, error);
+  if (campaign == NULL)
+    return NULL;
+
+  *total = campaign->total;
+  return g_steal_pointer (&total);
+}
+
+/* A long reading keeps no other waiting, and says itself what a cancel did to it. */
+static void
+test_aside (void)
+{
+  g_autoptr (Live) live = live_new (6, senders);
+  ReaService *service = live_open (live);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *result = NULL;
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) taken = NULL;
+  g_autoptr (GAsyncResult) answered = NULL;
+  g_autoptr (ReaOverview) overview = NULL;
+  g_autofree gint64 *total = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rea_service_call_aside_async (service, patient_call,
+                                g_memdup2 (&live->campaign, sizeof live->campaign), g_free, g_free,
+                                cancellable, live_result_cb, &result);
+  rea_service_get_overview_async (service, live->campaign, NULL, live_result_cb, &answer);
+  answered = live_take_result (&answer);
+  overview = rea_service_get_overview_finish (service, answered, &error);
+  g_assert_no_error (error);
+  g_assert_null (result);
+
+  g_cancellable_cancel (cancellable);
+  taken = live_take_result (&result);
+  total = rea_service_call_finish (service, taken, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (*total, ==, overview->campaign->total);
+  g_clear_object (&answered);
+  g_clear_object (&taken);
+
+  live_close (service);
+}
+
 static void
 test_service_goes_with_its_last_call (void)
 {
@@ -725,6 +778,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/closed", test_closed);
   g_test_add_func ("/service/file-moved-away-and-back", test_file_moved_away_and_back);
   g_test_add_func ("/service/read-tells-of-trouble", test_read_tells_of_trouble);
+  g_test_add_func ("/service/aside", test_aside);
   g_test_add_func ("/service/damaged-file", test_damaged_file);
   g_test_add_func ("/service/something-else-in-its-place", test_something_else_in_its_place);
   g_test_add_func ("/service/file-replaced", test_file_replaced);

@@ -203,7 +203,7 @@ read_list (CtlCampaignValues *self,
   if (path == NULL)
     return TRUE;
 
-  file = rea_input_file_open (path, error);
+  file = rea_input_file_open (path, NULL, error);
   if (file == NULL || !g_file_get_contents (path, &text, &length, error))
     return FALSE;
 

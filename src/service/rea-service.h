@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (ReaService, rea_service, REA, SERVICE, GObject)
 /**
  * ReaLane:
  * @REA_LANE_READ: short questions, whose answers somebody waits for on screen
- * @REA_LANE_WRITE: whatever changes something, and long work such as an export
+ * @REA_LANE_WRITE: whatever changes something
  *
  * Where a call runs.
  */
@@ -53,7 +53,8 @@ const ReaUser *rea_service_get_user (ReaService *self);
 const char    *rea_service_get_location (ReaService *self);
 const char    *rea_service_get_trouble (ReaService *self);
 
-/* The general call, on which those below stand. Whatever a WRITE call changed is
+/* The general call, on which those below stand. What is long and changes nothing,
+ * such as an export, runs aside. Whatever a WRITE call changed is
  * emitted as changed before its callback runs. A READ call that was cancelled comes
  * back as cancelled; a WRITE call tells what happened, however late the cancel came.
  */
@@ -66,6 +67,14 @@ void     rea_service_call_async (ReaService         *self,
                                  GCancellable       *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data);
+void     rea_service_call_aside_async (ReaService         *self,
+                                       ReaCall             call,
+                                       gpointer            data,
+                                       GDestroyNotify      data_free,
+                                       GDestroyNotify      result_free,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 gpointer rea_service_call_finish (ReaService *self, GAsyncResult *result, GError **error);
 
 /* Looks for changes by other processes: what ReaMonitor asks again and again. */

@@ -167,8 +167,16 @@ rea_session_get_campaign (ReaSession *self, gint64 campaign, GError **error)
   return g_steal_pointer (&entered);
 }
 
-static ReaCampaign *
-create_campaign (ReaSession *self, const ReaCampaign *values, GError **error)
+/**
+ * rea_session_insert_campaign:
+ * @self: a session in a write transaction
+ * @values: what it is to be
+ * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_INVALID
+ *
+ * Returns: (transfer full) (nullable): the new campaign
+ */
+ReaCampaign *
+rea_session_insert_campaign (ReaSession *self, const ReaCampaign *values, GError **error)
 {
   ReaStore *store = rea_session_get_store (self);
   g_autoptr (ReaCampaign) campaign = NULL;
@@ -201,7 +209,7 @@ rea_session_create_campaign (ReaSession *self, const ReaCampaign *values, GError
   if (!rea_session_begin (self, REA_STORE_WRITE, NULL, error))
     return NULL;
 
-  campaign = create_campaign (self, values, error);
+  campaign = rea_session_insert_campaign (self, values, error);
   if (!rea_session_end (self, campaign != NULL, error))
     return NULL;
 

@@ -29,6 +29,9 @@ gboolean rea_session_end (ReaSession *self, gboolean success, GError **error);
 /* Inside a transaction. */
 ReaCampaign *rea_session_enter (ReaSession *self, gint64 campaign, ReaVerb verb, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+ReaCampaign     *rea_session_insert_campaign (ReaSession        *self,
+                                              const ReaCampaign *values,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 ReaCampaign     *rea_session_enter_any_state (ReaSession *self,
                                               gint64      campaign,
                                               ReaVerb     verb,

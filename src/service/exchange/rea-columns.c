@@ -9,89 +9,6 @@
 
 #include <string.h>
 
-/* What columns are called: by us, and by those whose files come to us. Folded:
- * without case, spaces and underscores.
- */
-static const struct
-{
-  const char *name;
-  ReaColumn   column;
-  gboolean    is_mobile;
-} known_names[] = {
-  { "phone", REA_COLUMN_PHONE, FALSE },
-  { "phonenumber", REA_COLUMN_PHONE, FALSE },
-  { "telephone", REA_COLUMN_PHONE, FALSE },
-  { "cell", REA_COLUMN_PHONE, TRUE },
-  { "cellphone", REA_COLUMN_PHONE, TRUE },
-  { "mobile", REA_COLUMN_PHONE, TRUE },
-  { "mobilephone", REA_COLUMN_PHONE, TRUE },
-  { "contact[cell]", REA_COLUMN_PHONE, TRUE },
-  { "firstname", REA_COLUMN_FIRST_NAME, FALSE },
-  { "first", REA_COLUMN_FIRST_NAME, FALSE },
-  { "givenname", REA_COLUMN_FIRST_NAME, FALSE },
-  { "contact[firstname]", REA_COLUMN_FIRST_NAME, FALSE },
-  { "lastname", REA_COLUMN_LAST_NAME, FALSE },
-  { "last", REA_COLUMN_LAST_NAME, FALSE },
-  { "surname", REA_COLUMN_LAST_NAME, FALSE },
-  { "familyname", REA_COLUMN_LAST_NAME, FALSE },
-  { "contact[lastname]", REA_COLUMN_LAST_NAME, FALSE },
-  { "sender", REA_COLUMN_SENDER, FALSE },
-  { "assignedto", REA_COLUMN_SENDER, FALSE },
-  { "assignee", REA_COLUMN_SENDER, FALSE },
-  { "assignedtexter[email]", REA_COLUMN_SENDER, FALSE },
-  { "status", REA_COLUMN_STATUS, FALSE },
-  { "optedout", REA_COLUMN_OPTED_OUT, FALSE },
-  { "optout", REA_COLUMN_OPTED_OUT, FALSE },
-  { "contact[optout]", REA_COLUMN_OPTED_OUT, FALSE },
-  { "lastmessageat", REA_COLUMN_LAST_MESSAGE_AT, FALSE },
-  { "timezone", REA_COLUMN_TIME_ZONE, FALSE },
-  { "email", REA_COLUMN_EMAIL, FALSE },
-  { "role", REA_COLUMN_ROLE, FALSE },
-};
-
-static const char *const column_names[] = {
-  [REA_COLUMN_PHONE] = "phone",
-  [REA_COLUMN_FIRST_NAME] = "first name",
-  [REA_COLUMN_LAST_NAME] = "last name",
-  [REA_COLUMN_SENDER] = "sender",
-  [REA_COLUMN_STATUS] = "status",
-  [REA_COLUMN_OPTED_OUT] = "opted out",
-  [REA_COLUMN_LAST_MESSAGE_AT] = "last message at",
-  [REA_COLUMN_TIME_ZONE] = "time zone",
-  [REA_COLUMN_EMAIL] = "email",
-  [REA_COLUMN_ROLE] = "role",
-};
-
-static char *
-fold (const char *text)
-{
-  char *folded = g_utf8_casefold (text, -1);
-  char *end = folded;
-
-  for (const char *p = folded; *p != '\0'; p++)
-    if (!g_ascii_isspace (*p) && *p != '_')
-      *end++ = *p;
-  *end = '\0';
-
-  return folded;
-}
-
-static ReaColumn
-find_meaning (const char *name, gboolean *is_mobile)
-{
-  g_autofree char *folded = fold (name);
-
-  for (guint i = 0; i < G_N_ELEMENTS (known_names); i++)
-    if (g_str_equal (known_names[i].name, folded))
-      {
-        *is_mobile = known_names[i].is_mobile;
-        return known_names[i].column;
-      }
-
-  *is_mobile = FALSE;
-  return REA_COLUMN_FIELD;
-}
-
 static gboolean
 is_own_export (const ReaColumns *self)
 {
@@ -100,8 +17,8 @@ is_own_export (const ReaColumns *self)
 
   for (guint i = 0; i < REA_N_CONTACT_COLUMNS; i++)
     {
-      g_autofree char *folded = fold (self->names[i]);
-      g_autofree char *expected = fold (column_names[i]);
+      g_autofree char *folded = rea_column_fold_name (self->names[i]);
+      g_autofree char *expected = rea_column_fold_name (rea_column_get_name (i));
 
       if (!g_str_equal (folded, expected))
         return FALSE;
@@ -146,7 +63,7 @@ take_phone (ReaColumns *self)
     {
       gboolean is_mobile = FALSE;
 
-      if (find_meaning (self->names[i], &is_mobile) != REA_COLUMN_PHONE)
+      if (rea_column_find (self->names[i], &is_mobile) != REA_COLUMN_PHONE)
         continue;
 
       if (first < 0)
@@ -159,12 +76,29 @@ take_phone (ReaColumns *self)
 }
 
 static gboolean
+take_place (ReaColumns *self, guint i, ReaColumn column, GError **error)
+{
+  if (self->places[column] >= 0 && self->places[column] != (int) i)
+    {
+      g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                   /* TRANSLATORS: two names of columns of a CSV file, then what both mean. */
+                   _ ("The columns “%s” and “%s” both mean “%s”; rename one of them."),
+                   self->names[self->places[column]], self->names[i], rea_column_get_name (column));
+      return FALSE;
+    }
+
+  self->meanings[i] = column;
+  self->places[column] = i;
+  return TRUE;
+}
+
+static gboolean
 take_meanings (ReaColumns *self, guint64 wanted, GError **error)
 {
   for (guint i = 0; i < self->n; i++)
     {
       gboolean  is_mobile = FALSE;
-      ReaColumn column = find_meaning (self->names[i], &is_mobile);
+      ReaColumn column = rea_column_find (self->names[i], &is_mobile);
 
       if (column == REA_COLUMN_FIELD || (wanted & (1 << column)) == 0 ||
           (column == REA_COLUMN_PHONE && self->places[column] != (int) i))
@@ -173,29 +107,26 @@ take_meanings (ReaColumns *self, guint64 wanted, GError **error)
           continue;
         }
 
-      if (column != REA_COLUMN_PHONE && self->places[column] >= 0)
-        {
-          g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
-                       /* TRANSLATORS: two names of columns of a CSV file, then what both mean. */
-                       _ ("The columns “%s” and “%s” both mean “%s”; rename one of them."),
-                       self->names[self->places[column]], self->names[i], column_names[column]);
-          return FALSE;
-        }
-
-      self->meanings[i] = column;
-      self->places[column] = i;
+      if (!take_place (self, i, column, error))
+        return FALSE;
     }
 
   return TRUE;
 }
 
+/* What is a field needs a name of its own. Before it is known which columns are
+ * fields, all from the first that may be one do.
+ */
 static gboolean
-check_fields (const ReaColumns *self, guint first, GError **error)
+check_names (const ReaColumns *self, guint first, gboolean chosen, GError **error)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = first; i < self->n; i++)
     {
+      if (chosen && self->meanings[i] != REA_COLUMN_FIELD)
+        continue;
+
       if (*self->names[i] == '\0')
         {
           g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
@@ -239,7 +170,8 @@ rea_columns_new_for_contacts (const ReaCsvRow *header, GError **error)
         else
           self->meanings[i] = REA_COLUMN_FIELD;
 
-      return check_fields (self, REA_N_CONTACT_COLUMNS, error) ? g_steal_pointer (&self) : NULL;
+      return check_names (self, REA_N_CONTACT_COLUMNS, FALSE, error) ? g_steal_pointer (&self)
+                                                                     : NULL;
     }
 
   take_phone (self);
@@ -253,11 +185,55 @@ rea_columns_new_for_contacts (const ReaCsvRow *header, GError **error)
       return NULL;
     }
 
-  if (!check_fields (self, 0, error) ||
+  if (!check_names (self, 0, FALSE, error) ||
       !take_meanings (self, (1 << REA_N_CONTACT_COLUMNS) - 1, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * rea_columns_new_chosen:
+ * @n: how many columns the file has
+ * @names: (array length=n): what its fields are called
+ * @meanings: (array length=n): what somebody says that each is
+ * @error: %REA_ERROR_INVALID
+ *
+ * Takes a file of contacts as a person says, whatever its header.
+ *
+ * Returns: (transfer full) (nullable): the columns, of which one is the phone
+ */
+ReaColumns *
+rea_columns_new_chosen (guint              n,
+                        const char *const *names,
+                        const ReaColumn   *meanings,
+                        GError           **error)
+{
+  g_autoptr (ReaColumns) self = g_new0 (ReaColumns, 1);
+
+  self->n = n;
+  self->meanings = g_memdup2 (meanings, n * sizeof *meanings);
+  self->names = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < REA_COLUMN_FIELD; i++)
+    self->places[i] = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      self->names[i] = g_strdup (names[i]);
+      if (meanings[i] < REA_COLUMN_FIELD && !take_place (self, i, meanings[i], error))
+        return NULL;
+    }
+
+  if (self->places[REA_COLUMN_PHONE] < 0)
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                           /* TRANSLATORS: in the window in which contacts are imported. */
+                           _ ("Choose the column that has the phone numbers."));
+      return NULL;
+    }
+
+  return check_names (self, 0, TRUE, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -320,95 +296,4 @@ rea_columns_get_cell (const ReaColumns *self, const ReaCsvRow *row, ReaColumn co
   cell = rea_csv_strip (row->cells[place]);
   rea_csv_unguard (cell);
   return cell;
-}
-
-/**
- * rea_column_get_name:
- * @column: any meaning but that of a field
- *
- * Returns: what an export calls it; never translated
- */
-const char *
-rea_column_get_name (ReaColumn column)
-{
-  g_return_val_if_fail (column < REA_COLUMN_FIELD, NULL);
-
-  return column_names[column];
-}
-
-/**
- * rea_column_parse_status:
- * @text: what a file says
- * @status: (out): one of the five; nothing means not started
- *
- * Returns: whether @text is a status, by our names or by Spoke's
- */
-gboolean
-rea_column_parse_status (const char *text, ReaStatus *status)
-{
-  static const struct
-  {
-    const char *name;
-    ReaStatus   status;
-  } names[] = {
-    { "", REA_STATUS_NOT_STARTED },
-    { "notstarted", REA_STATUS_NOT_STARTED },
-    { "needsmessage", REA_STATUS_NOT_STARTED },
-    { "messaged", REA_STATUS_MESSAGED },
-    { "needsreply", REA_STATUS_NEEDS_REPLY },
-    { "needsresponse", REA_STATUS_NEEDS_REPLY },
-    { "replied", REA_STATUS_REPLIED },
-    { "convo", REA_STATUS_REPLIED },
-    { "closed", REA_STATUS_CLOSED },
-  };
-  g_autofree char *folded = NULL;
-
-  if (*text == '\0')
-    {
-      *status = REA_STATUS_NOT_STARTED;
-      return TRUE;
-    }
-
-  if (rea_status_from_string (text, status))
-    return TRUE;
-
-  folded = fold (text);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].name, folded))
-      {
-        *status = names[i].status;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * rea_column_parse_flag:
- * @text: what a file says
- * @flag: (out): whether that is yes; nothing means no
- *
- * Returns: whether @text is a yes or a no
- */
-gboolean
-rea_column_parse_flag (const char *text, gboolean *flag)
-{
-  static const char *const yes[] = { "true", "yes", "1" };
-  static const char *const no[] = { "", "false", "no", "0" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (no); i++)
-    if (g_ascii_strcasecmp (no[i], text) == 0)
-      {
-        *flag = FALSE;
-        return TRUE;
-      }
-
-  for (guint i = 0; i < G_N_ELEMENTS (yes); i++)
-    if (g_ascii_strcasecmp (yes[i], text) == 0)
-      {
-        *flag = TRUE;
-        return TRUE;
-      }
-
-  return FALSE;
 }

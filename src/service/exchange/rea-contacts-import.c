@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rea-columns.h"
+#include "rea-contacts-check.h"
 #include "rea-contact-row.h"
 #include "rea-csv-reader.h"
 #include "rea-exchange-private.h"
@@ -16,6 +17,7 @@ typedef struct
   ReaContactRows  *rows;
   gint64           now;
   gboolean         has_opt_outs;
+  gint64           n_rows;
   ReaProgress     *progress;
   ReaImportReport *report;
 } Import;
@@ -62,6 +64,17 @@ import_row (Import *import, const ReaCsvRow *row, GError **error)
          rea_session_opt_out_phone (import->session, conversation->phone, import->now, error);
 }
 
+/* In rows where their number is known, else in bytes. */
+static gboolean
+step (Import *import, GError **error)
+{
+  if (import->n_rows > 0)
+    return rea_progress_step (import->progress, import->report->rows, import->n_rows, error);
+
+  return rea_progress_step (import->progress, rea_csv_reader_get_done (import->reader),
+                            rea_csv_reader_get_total (import->reader), error);
+}
+
 static gboolean
 import_rows (Import *import, GError **error)
 {
@@ -72,9 +85,7 @@ import_rows (Import *import, GError **error)
       if (row == NULL)
         return TRUE;
 
-      if (!import_row (import, row, error) ||
-          !rea_progress_step (import->progress, rea_csv_reader_get_done (import->reader),
-                              rea_csv_reader_get_total (import->reader), error))
+      if (!import_row (import, row, error) || !step (import, error))
         return FALSE;
     }
 
@@ -96,12 +107,30 @@ add_fields (Import *import, const ReaColumns *columns, GError **error)
 }
 
 static gboolean
-import_file (Import *import, const char *path, GError **error)
+import_columns (Import *import, const ReaColumns *columns, GError **error)
 {
-  g_autoptr (GPtrArray) senders = NULL;
-  g_autoptr (ReaCsvReader) reader = rea_csv_reader_open (path, error);
-  g_autoptr (ReaColumns) columns = NULL;
+  g_autoptr (GPtrArray) senders =
+      rea_store_list_senders (import->store, import->campaign->id, import->now, error);
   g_autoptr (ReaContactRows) rows = NULL;
+
+  if (senders == NULL)
+    return FALSE;
+
+  rows = rea_contact_rows_new (columns, import->campaign, senders, import->now);
+  import->rows = rows;
+
+  return rea_store_has_opt_outs (import->store, &import->has_opt_outs, error) &&
+         rea_store_begin_contacts (import->store, import->campaign, error) &&
+         import_rows (import, error) && add_fields (import, columns, error) &&
+         rea_store_end_contacts (import->store, import->campaign, import->now, error);
+}
+
+/* A file that says itself what its columns are. */
+static gboolean
+import_path (Import *import, const char *path, GError **error)
+{
+  g_autoptr (ReaCsvReader) reader = rea_csv_reader_open (path, NULL, 0, error);
+  g_autoptr (ReaColumns) columns = NULL;
   const ReaCsvRow *header = NULL;
 
   if (reader == NULL)
@@ -112,21 +141,29 @@ import_file (Import *import, const char *path, GError **error)
     return FALSE;
 
   columns = rea_columns_new_for_contacts (header, error);
-  if (columns == NULL)
-    return FALSE;
-
-  senders = rea_store_list_senders (import->store, import->campaign->id, import->now, error);
-  if (senders == NULL)
-    return FALSE;
-
-  rows = rea_contact_rows_new (columns, import->campaign, senders, import->now);
   import->reader = reader;
-  import->rows = rows;
 
-  return rea_store_has_opt_outs (import->store, &import->has_opt_outs, error) &&
-         rea_store_begin_contacts (import->store, import->campaign, error) &&
-         import_rows (import, error) && add_fields (import, columns, error) &&
-         rea_store_end_contacts (import->store, import->campaign, import->now, error);
+  return columns != NULL && import_columns (import, columns, error);
+}
+
+/* A file of which a person has said it. */
+static gboolean
+import_chosen (Import *import, const ReaContactsFile *file, GError **error)
+{
+  g_autoptr (ReaCsvReader) reader =
+      rea_csv_reader_open (file->path, file->encoding, file->separator, error);
+  g_autoptr (ReaColumns) columns = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+
+  columns = rea_columns_new_chosen (file->n_columns, (const char *const *) file->names,
+                                    file->meanings, error);
+  import->reader = reader;
+
+  return columns != NULL &&
+         rea_csv_reader_pass_header (reader, file->n_columns, file->has_header, error) &&
+         import_columns (import, columns, error);
 }
 
 /**
@@ -179,7 +216,7 @@ rea_session_import_contacts (ReaSession       *self,
   if (entered != NULL)
     {
       import.campaign = entered;
-      done = import_file (&import, path, error);
+      done = import_path (&import, path, error);
       if (done)
         *report = own_report;
       done = rea_import_report_settle (own_report, done, skip_bad, error);
@@ -192,4 +229,69 @@ rea_session_import_contacts (ReaSession       *self,
     g_steal_pointer (&own_report);
 
   return done;
+}
+
+static ReaCampaign *
+find_place (ReaSession *self, gint64 campaign, const ReaCampaign *values, GError **error)
+{
+  return values != NULL ? rea_session_insert_campaign (self, values, error)
+                        : rea_session_enter (self, campaign, REA_VERB_IMPORT_CONTACTS, error);
+}
+
+/**
+ * rea_session_import_contacts_file:
+ * @self: a session
+ * @campaign: where they go
+ * @values: (nullable): a campaign that is made for them, instead of @campaign
+ * @file: the file, and how it is read
+ * @n_rows: how many rows it has, as far as is known; else 0
+ * @progress: (nullable): told how many rows are done; how many bytes where @n_rows is 0
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; then nothing was imported, and no campaign made
+ * @report: (out) (transfer full): how many, and which not; only set where it stands
+ * @error: %REA_ERROR_CHANGED where the file is another one than was looked at,
+ *   %REA_ERROR_INVALID, or what the store fails with
+ *
+ * Imports the good rows of a file that somebody has looked at.
+ *
+ * Returns: the number of the campaign, or 0
+ */
+gint64
+rea_session_import_contacts_file (ReaSession            *self,
+                                  gint64                 campaign,
+                                  const ReaCampaign     *values,
+                                  const ReaContactsFile *file,
+                                  gint64                 n_rows,
+                                  ReaProgressFunc        progress,
+                                  gpointer               user_data,
+                                  GCancellable          *cancellable,
+                                  ReaImportReport      **report,
+                                  GError               **error)
+{
+  g_autoptr (ReaImportReport) own_report = rea_import_report_new ();
+  g_autoptr (ReaCampaign) place = NULL;
+  ReaProgress steps = { progress, user_data, cancellable, 0 };
+  Import      import = { .session = self,
+                         .store = rea_session_get_store (self),
+                         .now = rea_session_now (self),
+                         .n_rows = n_rows,
+                         .progress = &steps,
+                         .report = own_report };
+  gboolean    done = FALSE;
+
+  g_return_val_if_fail (REA_IS_SESSION (self), 0);
+  g_return_val_if_fail (file != NULL && report != NULL, 0);
+
+  if (!rea_contacts_file_check (file, error) ||
+      !rea_session_begin (self, REA_STORE_WRITE, cancellable, error))
+    return 0;
+
+  place = find_place (self, campaign, values, error);
+  import.campaign = place;
+  done = place != NULL && import_chosen (&import, file, error);
+  if (!rea_session_end (self, done, error))
+    return 0;
+
+  *report = g_steal_pointer (&own_report);
+  return place->id;
 }

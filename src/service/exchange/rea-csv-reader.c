@@ -2,6 +2,7 @@
 
 #include "rea-csv-reader.h"
 
+#include "rea-csv-dialect.h"
 #include "rea-error.h"
 #include "rea-input-file.h"
 
@@ -28,12 +29,14 @@ struct _ReaCsvReader
 {
   ReaInputFile     *file;
   struct csv_parser parser;
+  char             *encoding;
   char              separator;
 
   gint64     line;
   gsize      row_length;
   gboolean   row_is_complete;
   gboolean   skips_cell;
+  GString   *raw; /* the row as it stands in the file, or NULL if nobody wants it */
   GString   *text;
   GArray    *starts;
   GPtrArray *cells;
@@ -51,6 +54,8 @@ is_never_space (unsigned char c)
 /**
  * rea_csv_reader_open:
  * @path: a CSV file
+ * @encoding: (nullable): what it is written in, as iconv calls it; %NULL for UTF-8
+ * @separator: what separates its cells, or 0 to find that from the header
  * @error: %REA_ERROR_NOT_FOUND or %REA_ERROR_IO
  *
  * Opens a file; what it holds is looked at when its header is read.
@@ -58,9 +63,9 @@ is_never_space (unsigned char c)
  * Returns: (transfer full) (nullable): the reader
  */
 ReaCsvReader *
-rea_csv_reader_open (const char *path, GError **error)
+rea_csv_reader_open (const char *path, const char *encoding, char separator, GError **error)
 {
-  g_autoptr (ReaInputFile) file = rea_input_file_open (path, error);
+  g_autoptr (ReaInputFile) file = rea_input_file_open (path, encoding, error);
   ReaCsvReader *self = NULL;
 
   if (file == NULL)
@@ -68,6 +73,8 @@ rea_csv_reader_open (const char *path, GError **error)
 
   self = g_new0 (ReaCsvReader, 1);
   self->file = g_steal_pointer (&file);
+  self->encoding = g_strdup (encoding);
+  self->separator = separator;
   self->line = 1;
   self->text = g_string_new (NULL);
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -84,6 +91,9 @@ rea_csv_reader_close (ReaCsvReader *self)
 {
   csv_free (&self->parser);
   rea_input_file_close (self->file);
+  g_free (self->encoding);
+  if (self->raw != NULL)
+    g_string_free (self->raw, TRUE);
   g_string_free (self->text, TRUE);
   g_array_unref (self->starts);
   g_ptr_array_unref (self->cells);
@@ -101,6 +111,21 @@ take_problem (ReaCsvReader *self, char *problem)
     g_free (problem);
 }
 
+static char *
+dup_cell_problem (ReaCsvReader *self, gboolean has_nul)
+{
+  if (has_nul)
+    /* TRANSLATORS: why a row of a CSV file is bad. */
+    return g_strdup (_ ("The row contains a NUL byte."));
+
+  if (self->encoding == NULL || g_str_equal (self->encoding, "UTF-8"))
+    /* TRANSLATORS: why a row of a CSV file is bad. */
+    return g_strdup (_ ("The row is not UTF-8."));
+
+  /* TRANSLATORS: why a row of a CSV file is bad; %s is the name of an encoding of texts. */
+  return g_strdup_printf (_ ("The row has a character that is not in %s."), self->encoding);
+}
+
 static void
 cell_cb (void *cell, size_t length, void *user_data)
 {
@@ -108,11 +133,7 @@ cell_cb (void *cell, size_t length, void *user_data)
   gsize         start = self->text->len;
 
   if (!g_utf8_validate_len (cell, length, NULL))
-    take_problem (self, memchr (cell, '\0', length) != NULL
-                            /* TRANSLATORS: why a row of a CSV file is bad. */
-                            ? g_strdup (_ ("The row contains a NUL byte."))
-                            /* TRANSLATORS: why a row of a CSV file is bad. */
-                            : g_strdup (_ ("The row is not UTF-8.")));
+    take_problem (self, dup_cell_problem (self, memchr (cell, '\0', length) != NULL));
 
   g_array_append_val (self->starts, start);
   g_string_append_len (self->text, cell, length);
@@ -223,22 +244,14 @@ peek_piece (ReaCsvReader *self, const char **data, gsize *length, gsize *end, GE
     }
 }
 
-static gboolean
-is_blank (const char *data, gsize length, char separator)
-{
-  for (gsize i = 0; i < length; i++)
-    if (data[i] == separator || !g_ascii_isspace (data[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
 static void
 begin_row (ReaCsvReader *self)
 {
   self->row.line = self->line;
   self->row_length = 0;
   self->row_is_complete = FALSE;
+  if (self->raw != NULL)
+    g_string_truncate (self->raw, 0);
   g_string_truncate (self->text, 0);
   g_array_set_size (self->starts, 0);
   g_clear_pointer (&self->problem, g_free);
@@ -290,7 +303,7 @@ rea_csv_reader_read_row (ReaCsvReader *self, const ReaCsvRow **row, GError **err
         return FALSE;
 
       if (self->row_length == 0 && (end > 0 || rea_input_file_is_at_end (self->file)) &&
-          is_blank (data, length, self->separator))
+          rea_csv_is_blank (data, length, self->separator))
         {
           if (length == 0)
             {
@@ -316,6 +329,8 @@ rea_csv_reader_read_row (ReaCsvReader *self, const ReaCsvRow **row, GError **err
       if (length > 0)
         {
           feed (self, data, length);
+          if (self->raw != NULL)
+            g_string_append_len (self->raw, data, length);
           rea_input_file_skip (self->file, length);
           self->line += end > 0;
         }
@@ -338,35 +353,6 @@ rea_csv_reader_read_row (ReaCsvReader *self, const ReaCsvRow **row, GError **err
   return TRUE;
 }
 
-/* What separates the cells of the header, quotes aside; a comma where nothing
- * else is there more often.
- */
-static char
-find_separator (const char *data, gsize length)
-{
-  const char separators[] = { ',', ';', '\t' };
-  gsize      counts[G_N_ELEMENTS (separators)] = { 0 };
-  gboolean   quoted = FALSE;
-  guint      best = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (data[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (data[i] == '\n' || data[i] == '\r') && !is_blank (data, i, '\0'))
-        break;
-
-      for (guint k = 0; k < G_N_ELEMENTS (separators); k++)
-        counts[k] += !quoted && data[i] == separators[k];
-    }
-
-  for (guint k = 1; k < G_N_ELEMENTS (separators); k++)
-    if (counts[k] > counts[best])
-      best = k;
-
-  return separators[best];
-}
-
 /* Looks at the beginning of the file: which signature it bears and what
  * separates its cells.
  */
@@ -382,7 +368,8 @@ find_dialect (ReaCsvReader *self, GError **error)
 
   data = rea_input_file_peek (self->file, &length);
 
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+  if (self->encoding == NULL && length >= 2 &&
+      (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     {
       g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
                    /* TRANSLATORS: about a CSV file; %s is its path. */
@@ -394,7 +381,8 @@ find_dialect (ReaCsvReader *self, GError **error)
     rea_input_file_skip (self->file, 3);
 
   data = rea_input_file_peek (self->file, &length);
-  self->separator = find_separator (data, length);
+  if (self->separator == 0)
+    self->separator = rea_csv_find_separator (data, length, ",;\t");
   csv_set_delim (&self->parser, self->separator);
   return TRUE;
 }
@@ -438,6 +426,61 @@ rea_csv_reader_read_header (ReaCsvReader *self, GError **error)
 
   self->n_columns = row->n_cells;
   return row;
+}
+
+/**
+ * rea_csv_reader_pass_header:
+ * @self: a reader of which nothing was read yet
+ * @n_columns: how many cells each row has to have
+ * @has_header: whether the first row names the columns
+ * @error: %REA_ERROR_IO
+ *
+ * Begins a file whose columns are known already, and passes over their names.
+ *
+ * Returns: %FALSE if that failed
+ */
+gboolean
+rea_csv_reader_pass_header (ReaCsvReader *self,
+                            guint         n_columns,
+                            gboolean      has_header,
+                            GError      **error)
+{
+  const ReaCsvRow *row = NULL;
+
+  g_return_val_if_fail (self->n_columns == 0, FALSE);
+
+  if (!find_dialect (self, error) || (has_header && !rea_csv_reader_read_row (self, &row, error)))
+    return FALSE;
+
+  self->n_columns = n_columns;
+  return TRUE;
+}
+
+/**
+ * rea_csv_reader_keep_raw:
+ * @self: a reader of which nothing was read yet
+ *
+ * Has each row kept as it stands in the file, for rea_csv_reader_get_raw().
+ */
+void
+rea_csv_reader_keep_raw (ReaCsvReader *self)
+{
+  g_return_if_fail (self->raw == NULL);
+
+  self->raw = g_string_new (NULL);
+}
+
+/**
+ * rea_csv_reader_get_raw:
+ * @self: a reader that keeps them
+ *
+ * Returns: (transfer none): the last row with its end of line, in UTF-8 as far as
+ *   it is any text
+ */
+const GString *
+rea_csv_reader_get_raw (ReaCsvReader *self)
+{
+  return self->raw;
 }
 
 /**

@@ -29,12 +29,21 @@ typedef struct
 
 typedef struct _ReaCsvReader ReaCsvReader;
 
-ReaCsvReader    *rea_csv_reader_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReaCsvReader    *rea_csv_reader_open (const char *path,
+                                      const char *encoding,
+                                      char        separator,
+                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void             rea_csv_reader_close (ReaCsvReader *self);
 const ReaCsvRow *rea_csv_reader_read_header (ReaCsvReader *self, GError **error);
-gboolean rea_csv_reader_read_row (ReaCsvReader *self, const ReaCsvRow **row, GError **error);
-gint64   rea_csv_reader_get_done (ReaCsvReader *self);
-gint64   rea_csv_reader_get_total (ReaCsvReader *self);
+gboolean         rea_csv_reader_pass_header (ReaCsvReader *self,
+                                             guint         n_columns,
+                                             gboolean      has_header,
+                                             GError      **error);
+gboolean       rea_csv_reader_read_row (ReaCsvReader *self, const ReaCsvRow **row, GError **error);
+void           rea_csv_reader_keep_raw (ReaCsvReader *self);
+const GString *rea_csv_reader_get_raw (ReaCsvReader *self);
+gint64         rea_csv_reader_get_done (ReaCsvReader *self);
+gint64         rea_csv_reader_get_total (ReaCsvReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaCsvReader, rea_csv_reader_close)
 

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  */
 typedef struct _ReaInputFile ReaInputFile;
 
-ReaInputFile *rea_input_file_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ReaInputFile *rea_input_file_open (const char *path,
+                                   const char *encoding,
+                                   GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void          rea_input_file_close (ReaInputFile *self);
 
 const char *rea_input_file_get_path (ReaInputFile *self);

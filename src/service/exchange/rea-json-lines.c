@@ -32,7 +32,7 @@ struct _ReaJsonLines
 ReaJsonLines *
 rea_json_lines_open (const char *path, GError **error)
 {
-  g_autoptr (ReaInputFile) file = rea_input_file_open (path, error);
+  g_autoptr (ReaInputFile) file = rea_input_file_open (path, NULL, error);
   ReaJsonLines *self = NULL;
 
   if (file == NULL)

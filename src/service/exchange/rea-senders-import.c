@@ -133,7 +133,7 @@ rea_session_take_user (ReaSession *self, ReaUser *user, GError **error)
 static gboolean
 import_file (Import *import, const char *path, GError **error)
 {
-  g_autoptr (ReaCsvReader) reader = rea_csv_reader_open (path, error);
+  g_autoptr (ReaCsvReader) reader = rea_csv_reader_open (path, NULL, 0, error);
   g_autoptr (ReaColumns) columns = NULL;
   const ReaCsvRow *row = NULL;
 
