@@ -396,59 +396,6 @@ test_plan_is_kept (ReaFixture *self, gconstpointer data)
     }
 }
 
-/* Who held it, since when, by whose move. */
-static void
-test_trail (ReaFixture *self, gconstpointer data)
-{
-  static const char *const holders[] = { NULL, "a@x", NULL, "b@x", NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaSession) moderator = NULL;
-  g_autoptr (GPtrArray) trail = NULL;
-  g_autoptr (GPtrArray) untouched = NULL;
-  g_autoptr (ReaRequest) request = rea_request_new ();
-  gint64 id, late, moves[5] = { 0 };
-
-  rea_fixture_add_sender (self, "a@x");
-  rea_fixture_add_sender (self, "b@x");
-  rea_fixture_add_user (self, "mo@x", REA_ROLE_MODERATOR);
-  id = rea_fixture_add (self, 1, REA_STATUS_NOT_STARTED, REA_HOLDER_UNASSIGNED);
-
-  for (int i = 1; i < 4; i++)
-    {
-      rea_fixture_set_now (REA_FIXTURE_NOW + 60 * i);
-      moves[i] = move_all (self, holders[i]);
-    }
-  rea_fixture_set_now (REA_FIXTURE_NOW + 240);
-  moderator = rea_fixture_open (self, "mo@x");
-  {
-    g_autoptr (ReaResult) result =
-        rea_session_undo (moderator, self->campaign, moves[3], NULL, &error);
-
-    g_assert_no_error (error);
-    moves[4] = result->move;
-  }
-  late = rea_fixture_add (self, 1, REA_STATUS_NOT_STARTED, REA_HOLDER_UNASSIGNED);
-
-  trail = rea_session_list_trail (self->session, self->campaign, id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (trail->len, ==, 5);
-  for (int i = 0; i < 5; i++)
-    {
-      const ReaTrailEntry *entry = g_ptr_array_index (trail, i);
-
-      g_assert_cmpstr (entry->sender, ==, holders[i]);
-      g_assert_cmpint (entry->since, ==, REA_FIXTURE_NOW + 60 * i);
-      g_assert_cmpint (entry->move, ==, moves[i]);
-      g_assert_cmpstr (entry->by, ==, i == 0 ? NULL : i < 4 ? REA_FIXTURE_OWNER : "mo@x");
-    }
-
-  untouched = rea_session_list_trail (self->session, self->campaign, late, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (untouched->len, ==, 1);
-  g_assert_cmpint (((ReaTrailEntry *) g_ptr_array_index (untouched, 0))->since, ==,
-                   REA_FIXTURE_NOW + 240);
-}
-
 /* What the window's Undo takes back: one's own last move that is no undo and not undone. */
 static void
 test_last_own_move (ReaFixture *self, gconstpointer data)
@@ -495,7 +442,6 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/sqlite-history/found", test_found);
   rea_fixture_add_test ("/sqlite-history/named", test_named);
   rea_fixture_add_test ("/sqlite-history/plan-is-kept", test_plan_is_kept);
-  rea_fixture_add_test ("/sqlite-history/trail", test_trail);
   rea_fixture_add_test ("/sqlite-history/last-own-move", test_last_own_move);
 
   return g_test_run ();

@@ -64,8 +64,11 @@ read_undone (ReaSession *self,
 
   if ((*move)->undone_by != 0)
     {
+      /* TRANSLATORS: the first is the number of a move, then who took it back, and the number
+       * of that move */
       g_set_error (error, REA_ERROR, REA_ERROR_WRONG_STATE,
-                   _ ("Move %" PRId64 " is undone already, by move %" PRId64 "."), (*move)->id,
+                   _ ("Move %1$" PRId64 " was undone already, by %2$s (move %3$" PRId64 ")."),
+                   (*move)->id, (*move)->undone_name != NULL ? (*move)->undone_name : "—",
                    (*move)->undone_by);
       return FALSE;
     }

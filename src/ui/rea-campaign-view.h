@@ -2,20 +2,21 @@
 
 #pragma once
 
-#include "rea-campaign-model.h"
+#include "rea-undoer.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
 /* A campaign with its two tabs, and what can be done in it: the actions campaign.*
- * of the window. ReaCampaignView:undo-text says what Undo would take back.
+ * of the window.
  */
 #define REA_TYPE_CAMPAIGN_VIEW (rea_campaign_view_get_type ())
 G_DECLARE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, REA, CAMPAIGN_VIEW, AdwBin)
 
 void              rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id);
 ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
+ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
 
 G_END_DECLS

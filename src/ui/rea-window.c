@@ -439,8 +439,8 @@ rea_window_init (ReaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",
                                   rea_campaign_view_get_actions (self->view));
-  g_object_bind_property (self->view, "undo-text", self->undo_button, "tooltip-text",
-                          G_BINDING_DEFAULT);
+  g_object_bind_property (rea_campaign_view_get_undoer (self->view), "text", self->undo_button,
+                          "tooltip-text", G_BINDING_DEFAULT);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (update_visible), NULL);
 }
