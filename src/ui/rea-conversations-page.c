@@ -3,12 +3,14 @@
 #include "rea-conversations-page.h"
 
 #include "rea-a11y.h"
+#include "rea-column-menu.h"
 #include "rea-table-columns.h"
 #include "rea-conversation-cells.h"
 #include "rea-conversation-list.h"
 #include "rea-format.h"
 #include "rea-holder-choices.h"
 #include "rea-overview-strip.h"
+#include "rea-settings.h"
 #include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +35,7 @@ struct _ReaConversationsPage
   ReaCampaignModel    *campaign;
   ReaSenderList       *senders;
   ReaConversationList *list;
+  ReaSort              sort;
   gboolean             setting;
   char                *summary;
 };
@@ -118,6 +121,18 @@ update_stack (ReaConversationsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
+/* A single sender is not remembered: the next evening has other ones. */
+static void
+remember_filter (ReaConversationsPage *self)
+{
+  guint holder = gtk_drop_down_get_selected (self->holder_drop_down);
+
+  rea_settings_set_choice ("conversations-status",
+                           gtk_drop_down_get_selected (self->status_drop_down));
+  rea_settings_set_choice ("conversations-holder",
+                           holder <= REA_HOLDER_CHOICE_UNASSIGNED ? holder : REA_HOLDER_CHOICE_ANY);
+}
+
 static void
 filter_changed_cb (ReaConversationsPage *self)
 {
@@ -134,6 +149,7 @@ filter_changed_cb (ReaConversationsPage *self)
     rea_filter_set_search (filter, gtk_editable_get_text (self->search_entry));
 
   rea_conversation_list_set_filter (self->list, filter);
+  remember_filter (self);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TILE]);
 }
@@ -191,12 +207,12 @@ set_tile (ReaConversationsPage *self, const char *tile)
 static void
 set_sort (ReaConversationsPage *self, const char *name)
 {
-  if (self->list == NULL)
-    return;
-
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     if (g_strcmp0 (sorts[i], name) == 0)
-      rea_conversation_list_set_sort (self->list, i);
+      self->sort = i;
+
+  if (self->list != NULL)
+    rea_conversation_list_set_sort (self->list, self->sort);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
@@ -228,7 +244,7 @@ rea_conversations_page_set_campaign (ReaConversationsPage *self,
   g_set_object (&self->senders, senders);
   g_clear_object (&self->list);
   self->list = rea_conversation_list_new (service, rea_campaign_model_get_id (campaign));
-  rea_conversation_list_set_sort (self->list, REA_SORT_WAITING);
+  rea_conversation_list_set_sort (self->list, self->sort);
 
   rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
   gtk_column_view_set_model (self->view, rows);
@@ -243,8 +259,8 @@ rea_conversations_page_set_campaign (ReaConversationsPage *self,
                            G_CONNECT_SWAPPED);
 
   update_overview (self);
-  set_tile (self, "total");
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+  set_filter (self, (int) rea_settings_get_choice ("conversations-status") - 1,
+              rea_settings_get_choice ("conversations-holder"));
 }
 
 /**
@@ -303,9 +319,7 @@ rea_conversations_page_get_property (GObject *object, guint id, GValue *value, G
       g_value_set_string (value, get_tile (self));
       break;
     case PROP_SORT:
-      g_value_set_string (value, self->list != NULL
-                                     ? sorts[rea_conversation_list_get_sort (self->list)]
-                                     : sorts[REA_SORT_WAITING]);
+      g_value_set_string (value, sorts[self->sort]);
       break;
     case PROP_SUMMARY:
       g_value_set_string (value, self->summary);
@@ -426,6 +440,11 @@ rea_conversations_page_init (ReaConversationsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
+  rea_column_menu_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns), "contact",
+                          self->sort_button, "conversations-hidden-columns");
+
+  self->sort = REA_SORT_WAITING;
+  rea_settings_bind ("conversations-sort", self, "sort");
 
   /* TRANSLATORS: what a screen reader calls the table. */
   rea_a11y_name_column_view (self->view, _ ("Conversations"));

@@ -4,11 +4,13 @@
 
 #include "rea-a11y.h"
 #include "rea-clock.h"
+#include "rea-column-menu.h"
 #include "rea-table-columns.h"
 #include "rea-format.h"
 #include "rea-sender-cells.h"
 #include "rea-sender-filter.h"
 #include "rea-sender-orders.h"
+#include "rea-settings.h"
 #include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +107,7 @@ filter_changed_cb (ReaSendersPage *self)
 
   rea_sender_filter_set (self->filter, gtk_drop_down_get_selected (self->filter_drop_down),
                          gtk_editable_get_text (self->search_entry));
+  rea_settings_set_choice ("senders-shown", gtk_drop_down_get_selected (self->filter_drop_down));
   update_stack (self);
 }
 
@@ -188,7 +191,9 @@ rea_senders_page_set_senders (ReaSendersPage *self, ReaSenderList *senders)
   g_signal_connect_object (senders, "notify", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  show_all_cb (self);
+  gtk_drop_down_set_selected (self->filter_drop_down, rea_settings_get_choice ("senders-shown"));
+  gtk_editable_set_text (self->search_entry, "");
+  filter_changed_cb (self);
 }
 
 /**
@@ -263,6 +268,7 @@ rea_senders_page_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_SORT:
+      rea_column_menu_reveal (self->view, name);
       rea_table_columns_sort (self->view, name, direction);
       break;
     case PROP_DIRECTION:
@@ -362,6 +368,8 @@ rea_senders_page_init (ReaSendersPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
+  rea_column_menu_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns),
+                          "first-name", self->sort_button, "senders-hidden-columns");
 
   gtk_multi_sorter_append (sorter,
                            GTK_SORTER (gtk_custom_sorter_new (rea_sender_orders_unassigned_first,
@@ -373,6 +381,8 @@ rea_senders_page_init (ReaSendersPage *self)
   rea_table_columns_sort (self->view, "needs-reply", GTK_SORT_DESCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  rea_settings_bind ("senders-sort", self, "sort");
+  rea_settings_bind ("senders-direction", self, "direction");
   g_signal_connect_object (rea_clock_get_default (), "tick", G_CALLBACK (tick_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -22,16 +22,35 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return -1;
 }
 
-/* A column and its title stand at the same place, each in its list. */
 static GtkWidget *
-get_title (GtkColumnView *view, guint position)
+find_label (GtkWidget *box)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  GtkWidget *child = gtk_widget_get_first_child (box);
 
-  for (guint i = 0; i < position && title != NULL; i++)
-    title = gtk_widget_get_next_sibling (title);
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_next_sibling (child);
 
-  return title;
+  return child;
+}
+
+/* A column does not tell its title, and where one was put back in the titles stand in
+ * another order than the columns: it is found by what it says.
+ */
+static GtkWidget *
+find_title (GtkColumnView *view, GtkColumnViewColumn *column)
+{
+  const char *text = gtk_column_view_column_get_title (column);
+  GtkWidget  *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (; title != NULL; title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *label = find_label (gtk_widget_get_first_child (title));
+
+      if (label != NULL && g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
+        return label;
+    }
+
+  return NULL;
 }
 
 static const ReaTableColumn *
@@ -53,14 +72,15 @@ align_titles (GtkColumnView *view)
     {
       g_autoptr (GtkColumnViewColumn) object = g_list_model_get_item (shown, i);
 
-      GtkWidget *box = gtk_widget_get_first_child (get_title (view, i));
-      GtkWidget *text = gtk_widget_get_first_child (box);
+      GtkWidget *label = get_column (object)->align_end ? find_title (view, object) : NULL;
+      GtkWidget *box;
 
-      if (!get_column (object)->align_end || !GTK_IS_LABEL (text))
+      if (label == NULL)
         continue;
 
+      box = gtk_widget_get_parent (label);
       gtk_widget_set_halign (box, GTK_ALIGN_END);
-      gtk_box_reorder_child_after (GTK_BOX (box), text, gtk_widget_get_last_child (box));
+      gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
     }
 }
 
@@ -125,6 +145,38 @@ is_at (GtkColumnView *view, guint position, GtkColumnViewColumn *object)
   return here == object;
 }
 
+/* A column is in the table if it is among those that the widget shows, and the user
+ * has not hidden it.
+ */
+static void
+update_columns (GtkWidget            *widget,
+                GtkColumnView        *view,
+                const ReaTableColumn *columns,
+                guint                 n_columns)
+{
+  const char *const *ids = g_object_get_data (G_OBJECT (view), "rea-shown-columns");
+  const char *const *hidden = g_object_get_data (G_OBJECT (view), "rea-hidden-columns");
+  guint              position = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GtkColumnViewColumn *object = GTK_COLUMN_VIEW_COLUMN (
+          gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), columns[i].id));
+      gboolean is_shown = is_at (view, position, object);
+      gboolean show = (ids == NULL || g_strv_contains (ids, columns[i].id)) &&
+                      (hidden == NULL || !g_strv_contains (hidden, columns[i].id));
+
+      if (is_shown && !show)
+        gtk_column_view_remove_column (view, object);
+      else if (show && !is_shown)
+        gtk_column_view_insert_column (view, position, object);
+
+      position += show;
+    }
+
+  align_titles (view);
+}
+
 /**
  * rea_table_columns_show:
  * @widget: a widget
@@ -143,24 +195,32 @@ rea_table_columns_show (GtkWidget            *widget,
                         guint                 n_columns,
                         const char *const    *ids)
 {
-  guint position = 0;
+  g_object_set_data_full (G_OBJECT (view), "rea-shown-columns", g_strdupv ((char **) ids),
+                          (GDestroyNotify) g_strfreev);
+  update_columns (widget, view, columns, n_columns);
+}
 
-  for (guint i = 0; i < n_columns; i++)
-    {
-      GtkColumnViewColumn *object = GTK_COLUMN_VIEW_COLUMN (
-          gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), columns[i].id));
-      gboolean is_shown = is_at (view, position, object);
-      gboolean show = g_strv_contains (ids, columns[i].id);
-
-      if (is_shown && !show)
-        gtk_column_view_remove_column (view, object);
-      else if (show && !is_shown)
-        gtk_column_view_insert_column (view, position, object);
-
-      position += show;
-    }
-
-  align_titles (view);
+/**
+ * rea_table_columns_hide:
+ * @widget: a widget
+ * @view: the table in its template
+ * @columns: (array length=n_columns): what was declared
+ * @n_columns: how many
+ * @ids: (array zero-terminated=1): which of them
+ *
+ * Takes out the columns that the user does not want to see. A table that was sorted
+ * by one of them is in no order afterwards.
+ */
+void
+rea_table_columns_hide (GtkWidget            *widget,
+                        GtkColumnView        *view,
+                        const ReaTableColumn *columns,
+                        guint                 n_columns,
+                        const char *const    *ids)
+{
+  g_object_set_data_full (G_OBJECT (view), "rea-hidden-columns", g_strdupv ((char **) ids),
+                          (GDestroyNotify) g_strfreev);
+  update_columns (widget, view, columns, n_columns);
 }
 
 /**
@@ -181,8 +241,12 @@ rea_table_columns_sort (GtkColumnView *view, const char *id, GtkSortType directi
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (g_strcmp0 (get_column (column)->id, id) == 0)
-        gtk_column_view_sort_by_column (view, column, direction);
+      if (g_strcmp0 (get_column (column)->id, id) != 0)
+        continue;
+
+      /* The title of the column before keeps its arrow unless the order is taken off. */
+      gtk_column_view_sort_by_column (view, NULL, direction);
+      gtk_column_view_sort_by_column (view, column, direction);
     }
 }
 

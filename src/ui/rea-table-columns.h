@@ -37,5 +37,10 @@ void rea_table_columns_show (GtkWidget            *widget,
                              const ReaTableColumn *columns,
                              guint                 n_columns,
                              const char *const    *ids);
+void rea_table_columns_hide (GtkWidget            *widget,
+                             GtkColumnView        *view,
+                             const ReaTableColumn *columns,
+                             guint                 n_columns,
+                             const char *const    *ids);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "rea-demo-maker.h"
 #include "rea-monitor.h"
 #include "rea-pages.h"
+#include "rea-settings.h"
 #include "rea-start-page.h"
 #include "rea-trouble-bar.h"
 
@@ -342,6 +343,9 @@ map_cb (ReaWindow *self)
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::state",
                            G_CALLBACK (update_visible), self, G_CONNECT_SWAPPED);
   update_visible (self);
+
+  /* Asked for any earlier, GTK 4.8 forgets it on its way to the screen. */
+  rea_settings_bind ("window-maximized", self, "maximized");
 }
 
 static void
@@ -437,6 +441,8 @@ static void
 rea_window_init (ReaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rea_settings_bind ("window-width", self, "default-width");
+  rea_settings_bind ("window-height", self, "default-height");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",
                                   rea_campaign_view_get_actions (self->view));
   g_object_bind_property (rea_campaign_view_get_undoer (self->view), "text", self->undo_button,

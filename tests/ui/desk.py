@@ -358,6 +358,9 @@ def with_display(command):
         GSETTINGS_BACKEND="memory", HOME=home, LC_ALL="C.UTF-8", REASSIGN_INSIDE="1",
         **{f"XDG_{name}_HOME": f"{home}/{name}" for name in ("CONFIG", "DATA", "CACHE", "STATE")},
     )
+    # Of a program that is not installed the settings are described in its build folder.
+    environment.setdefault(
+        "GSETTINGS_SCHEMA_DIR", str(pathlib.Path(WINDOW).resolve().parents[2] / "data"))
     environment.pop("WAYLAND_DISPLAY", None)
     environment.pop("REASSIGN_USER", None)
     # The services of the bus write to what they are given, but not into the TAP.
