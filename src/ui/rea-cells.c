@@ -14,21 +14,53 @@ typedef struct
   ReaCellFlags flags;
 } Kind;
 
+/* The cells that are to be written anew before the next frame. An item says of each
+ * property that it changed, and each of its cells hears all of them: when a page
+ * of two hundred rows arrives, writing at once would write every cell ten times.
+ */
+static GHashTable *outdated;
+static guint       outdated_source;
+
+static void
+write_cell (GtkListItem *list_item)
+{
+  Kind *kind = g_object_get_data (G_OBJECT (list_item), "rea-kind");
+
+  kind->write (gtk_list_item_get_child (list_item), gtk_list_item_get_item (list_item));
+}
+
+static gboolean
+write_outdated_cb (gpointer user_data)
+{
+  g_autoptr (GHashTable) cells = g_steal_pointer (&outdated);
+  GHashTableIter iter;
+  gpointer       list_item;
+
+  outdated_source = 0;
+  g_hash_table_iter_init (&iter, cells);
+
+  while (g_hash_table_iter_next (&iter, &list_item, NULL))
+    write_cell (list_item);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 notify_cb (gpointer item, GParamSpec *pspec, gpointer user_data)
 {
-  GtkListItem *list_item = user_data;
-  Kind        *kind = g_object_get_data (G_OBJECT (list_item), "rea-kind");
+  if (outdated == NULL)
+    outdated = g_hash_table_new (NULL, NULL);
 
-  kind->write (gtk_list_item_get_child (list_item), item);
+  g_hash_table_add (outdated, user_data);
+
+  if (outdated_source == 0)
+    outdated_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, write_outdated_cb, NULL, NULL);
 }
 
 static void
 tick_cb (ReaClock *clock, gpointer user_data)
 {
-  GtkListItem *list_item = user_data;
-
-  notify_cb (gtk_list_item_get_item (list_item), NULL, list_item);
+  write_cell (user_data);
 }
 
 static void
@@ -51,7 +83,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_data
   if (kind->flags == REA_CELL_COUNTS_TIME)
     g_signal_connect (rea_clock_get_default (), "tick", G_CALLBACK (tick_cb), list_item);
 
-  kind->write (gtk_list_item_get_child (list_item), item);
+  write_cell (list_item);
 }
 
 static void
@@ -59,6 +91,9 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_da
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), notify_cb, list_item);
   g_signal_handlers_disconnect_by_func (rea_clock_get_default (), tick_cb, list_item);
+
+  if (outdated != NULL)
+    g_hash_table_remove (outdated, list_item);
 }
 
 /**
@@ -89,6 +124,21 @@ rea_cell_factory_new (ReaCellMake make, ReaCellWrite write, ReaCellFlags flags)
   return factory;
 }
 
+/* There are hundreds of rows, so a cell has no label, which measures its text again
+ * and again: an inscription takes the place that the column has for it.
+ */
+static GtkWidget *
+make_inscription (float xalign)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+
+  return cell;
+}
+
 /**
  * rea_cell_make_text:
  *
@@ -97,13 +147,7 @@ rea_cell_factory_new (ReaCellMake make, ReaCellWrite write, ReaCellFlags flags)
 GtkWidget *
 rea_cell_make_text (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-
-  return label;
+  return make_inscription (0);
 }
 
 /**
@@ -115,13 +159,11 @@ rea_cell_make_text (void)
 GtkWidget *
 rea_cell_make_number (void)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = make_inscription (1);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (cell, "numeric");
 
-  return label;
+  return cell;
 }
 
 /**
@@ -138,6 +180,7 @@ rea_cell_make_sign (void)
   GtkWidget *label = rea_cell_make_text ();
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 10);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
 
@@ -146,7 +189,7 @@ rea_cell_make_sign (void)
 
 /**
  * rea_cell_set_text:
- * @cell: a cell that is a label, or whose last child is one
+ * @cell: a cell for a text or a number, or whose last child is one
  * @text: (nullable): its text
  *
  * Writes a cell's text.
@@ -154,9 +197,23 @@ rea_cell_make_sign (void)
 void
 rea_cell_set_text (GtkWidget *cell, const char *text)
 {
-  GtkWidget *label = GTK_IS_LABEL (cell) ? cell : gtk_widget_get_last_child (cell);
+  GtkWidget *inscription = GTK_IS_INSCRIPTION (cell) ? cell : gtk_widget_get_last_child (cell);
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text != NULL ? text : "");
+}
+
+/**
+ * rea_cell_set_width:
+ * @cell: a cell for a text or a number
+ * @n_chars: how many characters it has place for
+ *
+ * Sets how wide a cell is that shares its column with others.
+ */
+void
+rea_cell_set_width (GtkWidget *cell, guint n_chars)
+{
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), n_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), n_chars);
 }
 
 /**

@@ -27,6 +27,7 @@ GtkWidget *rea_cell_make_text (void);
 GtkWidget *rea_cell_make_number (void);
 GtkWidget *rea_cell_make_sign (void);
 void       rea_cell_set_text (GtkWidget *cell, const char *text);
+void       rea_cell_set_width (GtkWidget *cell, guint n_chars);
 void       rea_cell_set_number (GtkWidget *cell, gint64 number);
 void       rea_cell_set_dim (GtkWidget *cell, gboolean dim);
 void       rea_cell_set_bold (GtkWidget *cell, gboolean bold);

@@ -138,11 +138,11 @@ make_now_after (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *now = rea_cell_make_number ();
-  GtkWidget *arrow = gtk_label_new (NULL);
+  GtkWidget *arrow = rea_cell_make_text ();
   GtkWidget *after = rea_cell_make_number ();
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_label_set_width_chars (GTK_LABEL (arrow), 2);
+  rea_cell_set_width (arrow, 2);
   gtk_widget_add_css_class (arrow, "dim-label");
   gtk_widget_add_css_class (after, "strong");
   gtk_box_append (GTK_BOX (box), now);
@@ -167,8 +167,8 @@ write_now_after (GtkWidget *cell, ReaSenderChoice *choice, Measure measure)
   g_autofree char *to_text = rea_format_number (to);
   gboolean         mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  gtk_label_set_width_chars (GTK_LABEL (now), rea_sender_choice_get_n_digits (choice));
-  gtk_label_set_width_chars (GTK_LABEL (after), rea_sender_choice_get_n_digits (choice));
+  rea_cell_set_width (now, rea_sender_choice_get_n_digits (choice));
+  rea_cell_set_width (after, rea_sender_choice_get_n_digits (choice));
   rea_cell_set_text (now, from_text);
   rea_cell_set_dim (now, from == to);
   rea_cell_set_text (arrow, from == to ? NULL : mirrored ? "←" : "→");
@@ -205,7 +205,7 @@ write_change (GtkWidget *cell, gpointer item)
   gint64           change = rea_sender_choice_get_change (item);
   g_autofree char *text = NULL;
 
-  gtk_label_set_width_chars (GTK_LABEL (cell), rea_sender_choice_get_n_digits (item) + 1);
+  rea_cell_set_width (cell, rea_sender_choice_get_n_digits (item) + 1);
 
   if (rea_sender_choice_changes (item))
     text = rea_format_change (change);
