@@ -11,93 +11,13 @@
  * in the same run on the same disk: the ratio is what counts.
  *
  *   bench [N [PART…]]      N contacts, a million unless said;
- *                          parts are import, moves, reads, search
+ *                          parts are import, moves, reads, search, window
  */
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* In seconds. */
-double
-bench_time (BenchFunc func, gpointer user_data)
-{
-  gint64 began = g_get_monotonic_time ();
-
-  func (user_data);
-
-  return (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
-}
-
-double
-bench_pick_median (double *times, int n)
-{
-  qsort (times, n, sizeof *times, compare_doubles);
-
-  return times[n / 2];
-}
-
-/* The median of some runs; what is done between them is not measured. */
-double
-bench_median (BenchFunc func, BenchFunc between, gpointer user_data, int n_runs)
-{
-  g_autofree double *times = g_new (double, n_runs);
-
-  for (int i = 0; i < n_runs; i++)
-    {
-      times[i] = bench_time (func, user_data);
-      if (between != NULL)
-        between (user_data);
-    }
-
-  return bench_pick_median (times, n_runs);
-}
-
-void
-bench_ratio (const char *what, double ours, const char *yardstick, double theirs, double bar)
-{
-  double ratio = ours / theirs;
-
-  g_print ("%-52s %10.2f ms   %-34s %10.2f ms   %6.2f ×   bar %5.2f ×   %s\n", what, ours * 1000,
-           yardstick, theirs * 1000, ratio, bar, ratio <= bar ? "holds" : "OVER");
-}
-
-void
-bench_limit (const char *what, double value, const char *unit, double bar)
-{
-  g_print ("%-52s %10.2f %-84s bar %5.0f     %s\n", what, value, unit, bar,
-           value <= bar ? "holds" : "OVER");
-}
-
-void
-bench_note (const char *format, ...)
-{
-  va_list          args;
-  g_autofree char *text = NULL;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  g_print ("%s\n", text);
-}
 
 char *
 bench_path (const Bench *self, const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
-}
-
-void
-bench_die_if (GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
 }
 
 void
@@ -135,7 +55,8 @@ main (int argc, char *argv[])
   } parts[] = { { "import", bench_imports },
                 { "moves", bench_moves },
                 { "reads", bench_reads },
-                { "search", bench_search } };
+                { "search", bench_search },
+                { "window", bench_started_window } };
   g_autoptr (GError) error = NULL;
   g_autofree char *database = NULL;
   Bench            self = { .n = argc > 1 ? g_ascii_strtoll (argv[1], NULL, 10) : 1000000 };

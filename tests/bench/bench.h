@@ -52,5 +52,6 @@ void bench_imports (Bench *self);
 void bench_moves (Bench *self);
 void bench_reads (Bench *self);
 void bench_search (Bench *self);
+void bench_started_window (Bench *self);
 
 G_END_DECLS
