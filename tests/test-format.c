@@ -16,6 +16,12 @@ test_numbers (void)
 {
   assert_text (rea_format_number (0), "0");
   assert_text (rea_format_number (412), "412");
+  assert_text (rea_format_number (1000), "1,000");
+  assert_text (rea_format_number (999999), "999,999");
+  assert_text (rea_format_number (1234567), "1,234,567");
+  assert_text (rea_format_number (-412), "-412");
+  assert_text (rea_format_number (-41200), "-41,200");
+  assert_text (rea_format_change (-4362), "\u22124,362");
   assert_text (rea_format_change (30), "+30");
   assert_text (rea_format_change (-73), "\u221273");
   assert_text (rea_format_change (0), "0");

@@ -219,7 +219,7 @@ play_remove (Game *self)
     refused = -1;
 
   result = rea_session_remove_sender (self->fixture.session, self->fixture.campaign, emails[0],
-                                      request, NULL, &error);
+                                      request, NULL, NULL, &error);
   if (refused >= 0)
     {
       g_assert_error (error, REA_ERROR, refused);

@@ -227,8 +227,8 @@ test_rows_come_and_go_one_by_one (void)
   event = &g_array_index (counter->events, LiveEvent, 1);
   g_assert_cmpuint (event->position, ==, 5);
 
-  result =
-      rea_session_remove_sender (live->other, live->campaign, "bo@example.org", NULL, NULL, &error);
+  result = rea_session_remove_sender (live->other, live->campaign, "bo@example.org", NULL, NULL,
+                                      NULL, &error);
   g_assert_no_error (error);
   refresh (service);
   assert_emails (list, "--- abe ann cy@ dee");

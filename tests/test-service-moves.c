@@ -134,14 +134,14 @@ test_senders (Fixture *self, gconstpointer data)
 
   live_give (self->live, 3, "cy@example.org");
   rea_service_remove_sender_async (self->service, self->live->campaign, "cy@example.org", NULL,
-                                   NULL, live_result_cb, ask (self));
+                                   NULL, NULL, live_result_cb, ask (self));
   g_assert_null (rea_service_remove_sender_finish (self->service, answer (self), &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
   where->to = REA_TO_UNASSIGNED;
   rea_service_remove_sender_async (self->service, self->live->campaign, "cy@example.org", where,
-                                   NULL, live_result_cb, ask (self));
+                                   NULL, NULL, live_result_cb, ask (self));
   removed = rea_service_remove_sender_finish (self->service, answer (self), &error);
   g_assert_no_error (error);
   g_assert_cmpint (removed->plan->moved, ==, 3);

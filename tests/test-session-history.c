@@ -72,7 +72,7 @@ remove_sender (ReaFixture *self, const char *email)
   g_autoptr (ReaRequest) where = rea_request_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (ReaResult) result =
-      rea_session_remove_sender (self->session, self->campaign, email, where, NULL, &error);
+      rea_session_remove_sender (self->session, self->campaign, email, where, NULL, NULL, &error);
 
   g_assert_no_error (error);
 }
@@ -256,7 +256,8 @@ test_undo_of_removal (ReaFixture *self, gconstpointer data)
   gint64 a = rea_fixture_add_sender (self, "a@x");
   gint64 first = rea_fixture_add (self, 3, REA_STATUS_MESSAGED, a);
 
-  removed = rea_session_remove_sender (self->session, self->campaign, "a@x", where, NULL, &error);
+  removed =
+      rea_session_remove_sender (self->session, self->campaign, "a@x", where, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (is_sender (self, "a@x"));
   send_in (self, first);
@@ -286,7 +287,8 @@ test_undo_of_removal_too_late (ReaFixture *self, gconstpointer data)
 
   rea_fixture_add_sender (self, "b@x");
   rea_fixture_add (self, 3, REA_STATUS_MESSAGED, a);
-  removed = rea_session_remove_sender (self->session, self->campaign, "a@x", where, NULL, &error);
+  removed =
+      rea_session_remove_sender (self->session, self->campaign, "a@x", where, NULL, NULL, &error);
   g_assert_no_error (error);
   move (self, NULL, "b@x", REA_NUMBER_ALL);
 

@@ -17,7 +17,7 @@ make_request (const char *email)
 static ReaResult *
 remove_sender (ReaFixture *self, const char *email, const ReaRequest *where, GError **error)
 {
-  return rea_session_remove_sender (self->session, self->campaign, email, where, NULL, error);
+  return rea_session_remove_sender (self->session, self->campaign, email, where, NULL, NULL, error);
 }
 
 static gboolean
@@ -165,9 +165,40 @@ test_remove_refusals (ReaFixture *self, gconstpointer data)
   g_assert_null (remove_sender (self, "a@x", to_themselves, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (rea_session_remove_sender (moderator, self->campaign, "a@x", NULL, NULL, &error));
+  g_assert_null (
+      rea_session_remove_sender (moderator, self->campaign, "a@x", NULL, NULL, NULL, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_NOT_PERMITTED);
   g_assert_true (is_sender (self, "a@x"));
+}
+
+/* What somebody agreed to is looked at again, as in any other move. */
+static void
+test_remove_changed (ReaFixture *self, gconstpointer data)
+{
+  g_autoptr (ReaRequest) where = make_request (NULL);
+  g_autoptr (ReaResult) shown = NULL;
+  g_autoptr (ReaResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 a = rea_fixture_add_sender (self, "a@x");
+
+  rea_fixture_add (self, 3, REA_STATUS_REPLIED, a);
+  rea_filter_set_senders (where->filter, (const char *const[]){ "a@x", NULL });
+  shown = rea_session_preview (self->session, self->campaign, where, NULL, &error);
+  g_assert_no_error (error);
+
+  rea_fixture_add (self, 1, REA_STATUS_REPLIED, a);
+  g_assert_null (rea_session_remove_sender (self->session, self->campaign, "a@x", where,
+                                            shown->plan, NULL, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_CHANGED);
+  g_assert_true (is_sender (self, "a@x"));
+  g_clear_error (&error);
+
+  g_clear_pointer (&shown, rea_result_free);
+  shown = rea_session_preview (self->session, self->campaign, where, NULL, &error);
+  result = rea_session_remove_sender (self->session, self->campaign, "a@x", where, shown->plan,
+                                      NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->plan->moved, ==, 4);
 }
 
 int
@@ -179,6 +210,7 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/session-remove/to-others", test_remove_to_others);
   rea_fixture_add_test ("/session-remove/idle", test_remove_idle);
   rea_fixture_add_test ("/session-remove/refusals", test_remove_refusals);
+  rea_fixture_add_test ("/session-remove/changed", test_remove_changed);
 
   return g_test_run ();
 }

@@ -385,7 +385,7 @@ remove_sender (const Call *call, GError **error)
   where->to = REA_TO_UNASSIGNED;
 
   return rea_session_remove_sender (call->session, call->world->campaign, "bo@example.org", where,
-                                    NULL, error);
+                                    NULL, NULL, error);
 }
 
 static gpointer
@@ -669,7 +669,7 @@ static gpointer
 remove_unknown_sender (const Call *call, GError **error)
 {
   return rea_session_remove_sender (call->session, call->world->campaign, "nobody@example.org",
-                                    NULL, NULL, error);
+                                    NULL, NULL, NULL, error);
 }
 
 static gpointer

@@ -296,7 +296,8 @@ test_found (ReaFixture *self, gconstpointer data)
   undone = rea_session_undo (moderator, self->campaign, 2, NULL, &error); /* 3 */
   g_assert_no_error (error);
   where->to = REA_TO_UNASSIGNED;
-  removed = rea_session_remove_sender (self->session, self->campaign, "ann@x", where, NULL, &error);
+  removed =
+      rea_session_remove_sender (self->session, self->campaign, "ann@x", where, NULL, NULL, &error);
   g_assert_no_error (error); /* 4 */
 
   assert_found (self, moderator, (ReaMoveFilter){ 0 }, "4 3 2 1 ");

@@ -364,7 +364,8 @@ test_revision (ReaFixture *self, gconstpointer data)
   user = rea_session_set_user (self->session, "a@x", "Ann", NULL, NULL, &error);
   g_assert_no_error (error);
   remember (&revision, self, "a name");
-  removed = rea_session_remove_sender (self->session, self->campaign, "a@x", request, NULL, &error);
+  removed =
+      rea_session_remove_sender (self->session, self->campaign, "a@x", request, NULL, NULL, &error);
   g_assert_no_error (error);
   remember (&revision, self, "a removal");
 }

@@ -161,8 +161,8 @@ ctl_sender_remove (CtlCall *call, GError **error)
   if (session == NULL)
     return FALSE;
 
-  result =
-      rea_session_remove_sender (session, id, call->arguments[1], where, call->cancellable, error);
+  result = rea_session_remove_sender (session, id, call->arguments[1], where, NULL,
+                                      call->cancellable, error);
   if (result == NULL)
     return FALSE;
 

@@ -253,7 +253,8 @@ remove_sender_call (ReaSession *session, gpointer data, GCancellable *cancellabl
 {
   const ReaArguments *a = data;
 
-  return rea_session_remove_sender (session, a->campaign, a->email, a->request, cancellable, error);
+  return rea_session_remove_sender (session, a->campaign, a->email, a->request, a->shown,
+                                    cancellable, error);
 }
 
 /**
@@ -262,6 +263,7 @@ remove_sender_call (ReaSession *session, gpointer data, GCancellable *cancellabl
  * @campaign: of which campaign
  * @email: who
  * @where: (nullable): where their conversations go
+ * @shown: (nullable): the preview of it that the user has seen
  * @cancellable: (nullable): to cancel it
  * @callback: (scope async): called on the main thread
  * @user_data: for @callback
@@ -273,6 +275,7 @@ rea_service_remove_sender_async (ReaService         *self,
                                  gint64              campaign,
                                  const char         *email,
                                  const ReaRequest   *where,
+                                 const ReaPlan      *shown,
                                  GCancellable       *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
@@ -281,6 +284,7 @@ rea_service_remove_sender_async (ReaService         *self,
 
   a->email = g_strdup (email);
   a->request = where != NULL ? rea_request_copy (where) : NULL;
+  a->shown = shown != NULL ? rea_plan_copy (shown) : NULL;
   rea_service_send_call (self, REA_LANE_WRITE, remove_sender_call, a,
                          (GDestroyNotify) rea_result_free, cancellable, callback, user_data);
 }

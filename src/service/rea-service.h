@@ -177,6 +177,7 @@ void       rea_service_remove_sender_async (ReaService         *self,
                                             gint64              campaign,
                                             const char         *email,
                                             const ReaRequest   *where,
+                                            const ReaPlan      *shown,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);

@@ -405,15 +405,16 @@ remove_sender (ReaSession       *self,
                gint64            campaign,
                const char       *email,
                const ReaRequest *where,
+               const ReaPlan    *shown,
                GError          **error)
 {
   g_auto (Moment) moment = { 0 };
   g_autoptr (ReaCampaign) entered =
       rea_session_enter (self, campaign, REA_VERB_MANAGE_SENDERS, error);
   g_autoptr (ReaRequest) request = NULL;
+  g_autoptr (ReaPlan) plan = NULL;
   g_autoptr (ReaResult) result = NULL;
   const ReaSender *sender;
-  ReaPlan         *plan;
   gint64           n;
 
   if (entered == NULL)
@@ -443,10 +444,11 @@ remove_sender (ReaSession       *self,
     request->to = REA_TO_UNASSIGNED;
 
   plan = plan_request (self, request, &moment, error);
-  if (plan == NULL)
+  if (plan == NULL || !check_expected (plan, shown, -1, error))
     return NULL;
 
-  result = carry_out (self, plan, &moment, REA_MOVE_REMOVE, request, sender->user->email, error);
+  result = carry_out (self, g_steal_pointer (&plan), &moment, REA_MOVE_REMOVE, request,
+                      sender->user->email, error);
   if (result == NULL ||
       !rea_store_remove_sender (rea_session_get_store (self), campaign, sender->user->id, error))
     return NULL;
@@ -461,9 +463,11 @@ remove_sender (ReaSession       *self,
  * @email: one of its senders
  * @where: (nullable): a request that says where what they hold goes; of it only
  *   to, its senders and the division count
+ * @shown: (nullable): the plan that somebody has seen and agreed to
  * @cancellable: (nullable): ends it early; then nothing has changed
  * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_NOT_FOUND, %REA_ERROR_WRONG_STATE
- *   with how many are held where @where is missing, %REA_ERROR_NOBODY
+ *   with how many are held where @where is missing, %REA_ERROR_NOBODY, or
+ *   %REA_ERROR_CHANGED where it would be another move than the one that was shown
  *
  * Takes a sender out of the campaign and moves what they hold, in one move.
  *
@@ -474,6 +478,7 @@ rea_session_remove_sender (ReaSession       *self,
                            gint64            campaign,
                            const char       *email,
                            const ReaRequest *where,
+                           const ReaPlan    *shown,
                            GCancellable     *cancellable,
                            GError          **error)
 {
@@ -482,7 +487,7 @@ rea_session_remove_sender (ReaSession       *self,
   if (!rea_session_begin (self, REA_STORE_WRITE, cancellable, error))
     return NULL;
 
-  result = remove_sender (self, campaign, email, where, error);
+  result = remove_sender (self, campaign, email, where, shown, error);
 
   return rea_session_end (self, result != NULL, error) ? g_steal_pointer (&result) : NULL;
 }

@@ -156,6 +156,7 @@ ReaResult *rea_session_remove_sender (ReaSession       *self,
                                       gint64            campaign,
                                       const char       *email,
                                       const ReaRequest *where,
+                                      const ReaPlan    *shown,
                                       GCancellable     *cancellable,
                                       GError          **error);
 

@@ -42,6 +42,17 @@ set_enabled (ReaCampaignView *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+can_manage_senders (ReaCampaignView *self)
+{
+  const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
+
+  return overview != NULL &&
+         rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_SENDERS,
+                         NULL) &&
+         rea_state_check (overview->campaign->state, REA_VERB_MANAGE_SENDERS, NULL);
+}
+
 /* The line at the bottom belongs to the tab. */
 static void
 update_summary (ReaCampaignView *self)
@@ -72,6 +83,7 @@ campaign_cb (ReaCampaignView *self)
   gtk_info_bar_set_revealed (self->status_bar, status != NULL);
 
   set_enabled (self, "reassign", loaded && reason == NULL);
+  set_enabled (self, "remove-sender", can_manage_senders (self));
   rea_conversations_page_set_reason (self->conversations, reason);
   rea_senders_page_set_reason (self->senders_page, reason);
 }
@@ -122,28 +134,46 @@ moved_cb (ReaReassignDialog *dialog,
   show_toast (user_data, text, differs, _ ("Undo"), move);
 }
 
-/* Whose row a menu stood in; what nobody holds is the first of the list. */
-static ReaSenderItem *
-dup_holder (ReaCampaignView *self, const char *holder)
+static void
+open_dialog (ReaCampaignView *self, ReaReassignVerb verb, const ReaFilter *from)
 {
-  ReaSenderItem *sender;
+  g_autoptr (ReaReassignCase) reassign = rea_reassign_case_new (verb, from);
+  const char *action = verb == REA_REASSIGN_REMOVE ? "remove-sender" : "reassign";
+  GtkWindow  *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget  *dialog;
+
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), action))
+    return;
+
+  dialog = rea_reassign_dialog_new (parent, self->service, self->campaign, self->senders, reassign);
+  g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What a menu says of whose conversations are meant: any, unassigned, or an e-mail. */
+static void
+open_from_menu (ReaCampaignView *self, ReaReassignVerb verb, const char *holder)
+{
+  g_autoptr (ReaFilter) from = rea_filter_new ();
 
   if (g_strcmp0 (holder, "unassigned") == 0)
-    return g_list_model_get_item (G_LIST_MODEL (self->senders), 0);
+    from->holder = REA_HOLDER_NOBODY;
+  else if (g_strcmp0 (holder, "any") != 0)
+    {
+      /* The sender may have been removed while the menu stood open. */
+      if (rea_sender_list_find (self->senders, holder) == NULL)
+        return;
 
-  sender = rea_sender_list_find (self->senders, holder);
+      rea_filter_set_senders (from, (const char *const[]){ holder, NULL });
+    }
 
-  return sender != NULL ? g_object_ref (sender) : NULL;
+  open_dialog (self, verb, from);
 }
 
 static void
 reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ReaCampaignView *self = user_data;
-  g_autoptr (ReaSenderItem) from = NULL;
   ReaReassignVerb verb = REA_REASSIGN_ALL;
-  GtkWindow      *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget      *dialog;
   const char     *holder;
   const char     *name;
 
@@ -154,19 +184,13 @@ reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   else if (g_strcmp0 (name, "some") == 0)
     verb = REA_REASSIGN_SOME;
 
-  if (g_strcmp0 (holder, "any") != 0)
-    {
-      from = dup_holder (self, holder);
+  open_from_menu (user_data, verb, holder);
+}
 
-      /* The sender was removed while the menu stood open. */
-      if (from == NULL)
-        return;
-    }
-
-  dialog =
-      rea_reassign_dialog_new (parent, self->service, self->campaign, self->senders, verb, from);
-  g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+remove_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_from_menu (user_data, REA_REASSIGN_REMOVE, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -263,6 +287,31 @@ rea_campaign_view_get_undoer (ReaCampaignView *self)
 }
 
 /**
+ * rea_campaign_view_reassign:
+ * @widget: a widget within a campaign's view, such as one of its pages
+ * @verb: which drop-down
+ * @from: (nullable): what it fixes of the filter, or %NULL for everyone's
+ *   conversations
+ *
+ * Opens the dialog that reassigns, where that is allowed now.
+ *
+ * A page calls it with what is chosen on it: %REA_REASSIGN_SELECTED and a filter
+ * that names conversations, %REA_REASSIGN_LISTED and the filter of its list as it
+ * is, %REA_REASSIGN_SENDERS and a filter that names several senders, or
+ * %REA_REASSIGN_REMOVE and one that names the one. Menus reach the same with the
+ * actions campaign.reassign (who, verb) and campaign.remove-sender (e-mail).
+ */
+void
+rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, REA_TYPE_CAMPAIGN_VIEW);
+
+  g_return_if_fail (REA_IS_CAMPAIGN_VIEW (view));
+
+  open_dialog (REA_CAMPAIGN_VIEW (view), verb, from);
+}
+
+/**
  * rea_campaign_view_get_actions:
  * @self: the view
  *
@@ -319,6 +368,7 @@ rea_campaign_view_init (ReaCampaignView *self)
 {
   const GActionEntry entries[] = {
     { "reassign", reassign_action, "(ss)", NULL, NULL, { 0 } },
+    { "remove-sender", remove_sender_action, "s", NULL, NULL, { 0 } },
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
     { "search", search_action, NULL, NULL, NULL, { 0 } },
     { "tab", tab_action, "i", NULL, NULL, { 0 } },

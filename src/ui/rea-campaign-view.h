@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rea-reassign-case.h"
 #include "rea-undoer.h"
 
 #include <adwaita.h>
@@ -18,5 +19,7 @@ void              rea_campaign_view_show (ReaCampaignView *self, ReaService *ser
 ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
 ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
+
+void rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from);
 
 G_END_DECLS

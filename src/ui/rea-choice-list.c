@@ -8,13 +8,13 @@ struct _ReaChoiceList
 {
   GObject parent_instance;
 
-  ReaSenderList *senders;
-  ReaSenderItem *from;
-  gboolean       gives_all;
-  guint          n_digits;
-  ReaTo          to;
-  GListStore    *choices;
-  gboolean       choosing;
+  ReaSenderList   *senders;
+  ReaReassignCase *reassign;
+  ReaTally        *tally;
+  guint            n_digits;
+  ReaTo            to;
+  GListStore      *choices;
+  gboolean         choosing;
 };
 
 enum
@@ -42,7 +42,9 @@ get_n_choices (ReaChoiceList *self)
 static gboolean
 is_giver (ReaChoiceList *self, ReaSenderChoice *choice)
 {
-  return self->from != NULL && rea_sender_choice_get_item (choice) == self->from;
+  const char *email = rea_sender_item_get_email (rea_sender_choice_get_item (choice));
+
+  return rea_reassign_case_names_holder (self->reassign, email);
 }
 
 static int
@@ -67,7 +69,8 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 
   order = (open_a > open_b) - (open_a < open_b);
 
-  return self->gives_all ? -order : order;
+  /* Where all give everything, who loses most comes first. */
+  return self->reassign->verb == REA_REASSIGN_UNASSIGN ? -order : order;
 }
 
 static void
@@ -171,19 +174,17 @@ count_digits (ReaSenderList *senders)
 /**
  * rea_choice_list_new:
  * @senders: the senders of the campaign
- * @from: (nullable): whose conversations are reassigned, or %NULL for everyone's
- * @gives_all: whether all that they hold is taken from them
+ * @reassign: what is reassigned
  *
  * Returns: (transfer full): the rows, none of them chosen
  */
 ReaChoiceList *
-rea_choice_list_new (ReaSenderList *senders, ReaSenderItem *from, gboolean gives_all)
+rea_choice_list_new (ReaSenderList *senders, const ReaReassignCase *reassign)
 {
   ReaChoiceList *self = g_object_new (REA_TYPE_CHOICE_LIST, NULL);
 
   self->senders = g_object_ref (senders);
-  g_set_object (&self->from, from);
-  self->gives_all = gives_all && from == NULL;
+  self->reassign = rea_reassign_case_copy (reassign);
   self->n_digits = count_digits (senders);
   senders_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (senders)));
   g_list_store_sort (self->choices, compare_cb, self);
@@ -217,8 +218,9 @@ rea_choice_list_get_model (ReaChoiceList *self)
 gboolean
 rea_choice_list_takes_part (ReaChoiceList *self, ReaSenderChoice *choice)
 {
-  return !rea_sender_choice_is_unassigned (choice) || self->from == NULL ||
-         is_giver (self, choice) || self->to == REA_TO_UNASSIGNED;
+  return !rea_sender_choice_is_unassigned (choice) ||
+         rea_reassign_case_is_of_all (self->reassign) || is_giver (self, choice) ||
+         self->to == REA_TO_UNASSIGNED;
 }
 
 /**
@@ -297,6 +299,20 @@ rea_choice_list_set_plan (ReaChoiceList *self, const ReaPlan *plan)
 }
 
 /**
+ * rea_choice_list_take_tally:
+ * @self: the rows
+ * @tally: (transfer full): what of each holder passes the filter of the case
+ *
+ * Says how many there are, where the numbers of the senders do not.
+ */
+void
+rea_choice_list_take_tally (ReaChoiceList *self, ReaTally *tally)
+{
+  g_clear_pointer (&self->tally, rea_tally_free);
+  self->tally = tally;
+}
+
+/**
  * rea_choice_list_choose:
  * @self: the rows
  * @choices: (element-type ReaSenderChoice): some of them
@@ -346,6 +362,22 @@ rea_choice_list_dup_chosen (ReaChoiceList *self)
   return g_strv_builder_end (builder);
 }
 
+/* What of its conversations the request can be about. */
+static ReaCounts
+get_counts (ReaChoiceList *self, ReaSenderChoice *choice)
+{
+  static const ReaCounts nothing = { { 0 } };
+  ReaSenderItem         *item = rea_sender_choice_get_item (choice);
+
+  if (rea_reassign_case_needs_tally (self->reassign))
+    return self->tally != NULL ? rea_tally_get (self->tally, rea_sender_item_get_id (item))
+                               : nothing;
+
+  return rea_reassign_case_is_of_all (self->reassign) || is_giver (self, choice)
+             ? rea_sender_item_get_counts (item)
+             : nothing;
+}
+
 static gint64
 count (ReaChoiceList *self, ReaStatus status, gboolean (*counts_here) (ReaSenderChoice *choice))
 {
@@ -354,10 +386,9 @@ count (ReaChoiceList *self, ReaStatus status, gboolean (*counts_here) (ReaSender
   for (guint i = 0; i < get_n_choices (self); i++)
     {
       g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
-      ReaCounts counts = rea_sender_item_get_counts (rea_sender_choice_get_item (choice));
+      ReaCounts counts = get_counts (self, choice);
 
-      if ((self->from != NULL && !is_giver (self, choice)) ||
-          (counts_here != NULL && !counts_here (choice)))
+      if (counts_here != NULL && !counts_here (choice))
         continue;
 
       sum += status == REA_STATUS_ANY ? rea_counts_total (&counts) : counts.n[status];
@@ -411,16 +442,27 @@ rea_choice_list_dispose (GObject *object)
   ReaChoiceList *self = REA_CHOICE_LIST (object);
 
   g_clear_object (&self->senders);
-  g_clear_object (&self->from);
   g_clear_object (&self->choices);
 
   G_OBJECT_CLASS (rea_choice_list_parent_class)->dispose (object);
 }
 
 static void
+rea_choice_list_finalize (GObject *object)
+{
+  ReaChoiceList *self = REA_CHOICE_LIST (object);
+
+  g_clear_pointer (&self->reassign, rea_reassign_case_free);
+  g_clear_pointer (&self->tally, rea_tally_free);
+
+  G_OBJECT_CLASS (rea_choice_list_parent_class)->finalize (object);
+}
+
+static void
 rea_choice_list_class_init (ReaChoiceListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = rea_choice_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rea_choice_list_finalize;
 
   signals[CHOSEN_CHANGED] = g_signal_new ("chosen-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "rea-plan.h"
-#include "rea-request.h"
+#include "rea-reassign-case.h"
 #include "rea-sender-choice.h"
 #include "rea-sender-list.h"
+#include "rea-tally.h"
 
 G_BEGIN_DECLS
 
@@ -17,14 +18,14 @@ G_BEGIN_DECLS
 #define REA_TYPE_CHOICE_LIST (rea_choice_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaChoiceList, rea_choice_list, REA, CHOICE_LIST, GObject)
 
-ReaChoiceList *rea_choice_list_new (ReaSenderList *senders,
-                                    ReaSenderItem *from,
-                                    gboolean       gives_all) G_GNUC_WARN_UNUSED_RESULT;
+ReaChoiceList *rea_choice_list_new (ReaSenderList         *senders,
+                                    const ReaReassignCase *reassign) G_GNUC_WARN_UNUSED_RESULT;
 GListModel    *rea_choice_list_get_model (ReaChoiceList *self);
 gboolean       rea_choice_list_takes_part (ReaChoiceList *self, ReaSenderChoice *choice);
 gboolean       rea_choice_list_is_pinned (ReaChoiceList *self, ReaSenderChoice *choice);
 void           rea_choice_list_set_to (ReaChoiceList *self, ReaTo to);
 void           rea_choice_list_set_plan (ReaChoiceList *self, const ReaPlan *plan);
+void           rea_choice_list_take_tally (ReaChoiceList *self, ReaTally *tally);
 void           rea_choice_list_choose (ReaChoiceList *self, GListModel *choices, gboolean chosen);
 char         **rea_choice_list_dup_chosen (ReaChoiceList *self) G_GNUC_WARN_UNUSED_RESULT;
 gint64         rea_choice_list_count (ReaChoiceList *self, ReaStatus status);

@@ -3,18 +3,46 @@
 #include "rea-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
+
+/* The locale of nowhere, in which the language of the program's own texts stands. */
+static gboolean
+is_plain_locale (void)
+{
+  const char *locale = setlocale (LC_NUMERIC, NULL);
+
+  return g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0 ||
+         g_str_has_prefix (locale, "C.");
+}
+
+static char *
+group_by_thousands (gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  GString         *text = g_string_new (digits);
+  gssize           first = number < 0 ? 1 : 0;
+
+  for (gssize place = (gssize) text->len - 3; place > first; place -= 3)
+    g_string_insert_c (text, place, ',');
+
+  return g_string_free (text, FALSE);
+}
 
 /**
  * rea_format_number:
  * @number: a count
  *
- * A count as people read it, grouped where the locale groups.
+ * A count as people read it, grouped as the locale groups. The C locale does not,
+ * and a session may well run in it: there it is grouped as in English.
  *
  * Returns: (transfer full): the text
  */
 char *
 rea_format_number (gint64 number)
 {
+  if (is_plain_locale ())
+    return group_by_thousands (number);
+
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }
 

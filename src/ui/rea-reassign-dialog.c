@@ -4,18 +4,17 @@
 
 #include "rea-css.h"
 #include "rea-move-text.h"
+#include "rea-mover.h"
 #include "rea-plan-summary.h"
 #include "rea-previewer.h"
 #include "rea-reassign-table.h"
+#include "rea-reassign-title.h"
 #include "rea-request-pane.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Changes by others come in bursts; one preview follows each burst. */
 #define REFRESH_MILLISECONDS 500
-
-/* A move that takes no longer shows no progress. */
-#define PULSE_MILLISECONDS 300
 
 struct _ReaReassignDialog
 {
@@ -33,15 +32,16 @@ struct _ReaReassignDialog
   ReaService       *service;
   ReaCampaignModel *campaign;
   ReaChoiceList    *choices;
-  ReaReassignVerb   verb;
+  ReaReassignCase  *reassign;
+  char             *removed;
 
   ReaRequest   *request;
   ReaPlan      *plan;
   gboolean      current;
   ReaPreviewer *previewer;
-  GCancellable *applying;
+  ReaMover     *mover;
+  GCancellable *counting;
   guint         refresh_source;
-  guint         pulse_source;
 };
 
 enum
@@ -66,6 +66,12 @@ set_button (ReaReassignDialog *self, const char *label, const char *reason)
 static const char *
 get_idle_label (ReaReassignDialog *self)
 {
+  if (self->removed != NULL)
+    {
+      /* TRANSLATORS: on the button that removes a sender. */
+      return _ ("Remove");
+    }
+
   /* TRANSLATORS: on the button that does it, while there is nothing to do. */
   return self->request->to == REA_TO_UNASSIGNED ? _ ("Unassign") : _ ("Reassign");
 }
@@ -81,11 +87,26 @@ show_nothing (ReaReassignDialog *self, const char *title, const char *reason)
   self->current = FALSE;
 }
 
+/* Whoever holds nothing can go at once. */
+static void
+show_idle_removal (ReaReassignDialog *self)
+{
+  g_autofree char *title = NULL;
+
+  /* TRANSLATORS: what will happen; %s is the name of a sender. */
+  title = g_strdup_printf (_ ("%s leaves the campaign"), self->removed);
+  /* TRANSLATORS: why no conversation moves where a sender is removed. */
+  rea_plan_summary_show_reason (self->summary, title, _ ("They hold no conversation."));
+  set_button (self, get_idle_label (self), NULL);
+}
+
 static void
 show_plan (ReaReassignDialog *self)
 {
   ReaTo            to = self->request->to;
-  g_autofree char *button = rea_move_text_button (self->plan->moved, to);
+  g_autofree char *button = self->removed != NULL
+                                ? rea_move_text_button_remove (self->plan->moved, to)
+                                : rea_move_text_button (self->plan->moved, to);
   g_autofree char *title = NULL;
   const char      *reason;
 
@@ -95,6 +116,12 @@ show_plan (ReaReassignDialog *self)
     {
       rea_plan_summary_show_plan (self->summary, self->plan, to);
       set_button (self, button, NULL);
+      return;
+    }
+
+  if (self->removed != NULL)
+    {
+      show_idle_removal (self);
       return;
     }
 
@@ -121,7 +148,7 @@ answered_cb (ReaReassignDialog *self, const ReaPlan *plan, const GError *error)
 {
   rea_reassign_table_set_stale (self->table, FALSE);
 
-  if (self->applying != NULL)
+  if (rea_mover_is_moving (self->mover))
     return;
 
   rea_request_pane_set_error (self->pane, error);
@@ -184,6 +211,7 @@ request_changed_cb (ReaReassignDialog *self)
   request_preview (self);
 }
 
+/* The same request, seen anew. */
 static gboolean
 refresh_cb (gpointer user_data)
 {
@@ -191,69 +219,51 @@ refresh_cb (gpointer user_data)
 
   self->refresh_source = 0;
 
-  if (self->applying == NULL)
+  if (!rea_mover_is_moving (self->mover))
     request_preview (self);
 
   return G_SOURCE_REMOVE;
 }
 
-/* The campaign goes on while somebody decides: the same request, seen anew. */
 static void
-refreshed_cb (ReaReassignDialog *self)
+late_move_cb (ReaReassignDialog *self)
 {
-  if (self->applying != NULL)
-    return;
-
-  rea_request_pane_update (self->pane);
-
-  if (self->refresh_source == 0)
-    self->refresh_source = g_timeout_add (REFRESH_MILLISECONDS, refresh_cb, self);
-}
-
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  ReaReassignDialog *self = user_data;
-
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
   gtk_progress_bar_pulse (self->progress_bar);
+}
 
-  return G_SOURCE_CONTINUE;
+/* What is being done stays readable; only the way out can be pressed. */
+static void
+set_moving (ReaReassignDialog *self, gboolean moving)
+{
+  gtk_widget_set_can_target (self->content, !moving);
+  gtk_widget_set_can_focus (self->content, !moving);
+
+  if (!moving)
+    gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
 }
 
 static void
-end_apply (ReaReassignDialog *self)
+moved_cb (ReaReassignDialog *self, const ReaResult *result)
 {
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
-  g_clear_object (&self->applying);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
-  gtk_widget_set_can_target (self->content, TRUE);
-  gtk_widget_set_can_focus (self->content, TRUE);
-}
-
-static void
-applied_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
-{
-  g_autoptr (ReaReassignDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaResult) result =
-      rea_service_reassign_finish (REA_SERVICE (source), async_result, &error);
   g_autofree char *moved = NULL;
   g_autofree char *difference = NULL;
   g_autofree char *text = NULL;
 
-  end_apply (self);
+  moved = self->removed != NULL
+              ? rea_move_text_removed (self->removed, result->plan->moved, self->request->to)
+              : rea_move_text_moved (result->plan->moved, self->request->to);
+  difference = self->plan != NULL ? rea_move_text_difference (self->plan, result->plan) : NULL;
+  text =
+      difference != NULL ? g_strconcat (moved, ". ", difference, NULL) : g_steal_pointer (&moved);
+  g_signal_emit (self, signals[MOVED], 0, text, result->move, difference != NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
 
-  if (result != NULL)
-    {
-      moved = rea_move_text_moved (result->plan->moved, self->request->to);
-      difference = rea_move_text_difference (self->plan, result->plan);
-      text = difference != NULL ? g_strconcat (moved, ". ", difference, NULL)
-                                : g_steal_pointer (&moved);
-      g_signal_emit (self, signals[MOVED], 0, text, result->move, difference != NULL);
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
+static void
+refused_cb (ReaReassignDialog *self, const GError *error)
+{
+  set_moving (self, FALSE);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -270,21 +280,15 @@ applied_cb (GObject *source, GAsyncResult *async_result, gpointer user_data)
 static void
 apply_cb (ReaReassignDialog *self)
 {
-  if (!self->current || self->plan == NULL || self->applying != NULL)
+  if (!self->current || self->plan == NULL || rea_mover_is_moving (self->mover))
     return;
 
   rea_plan_summary_set_notice (self->summary, NULL);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  /* What is being done stays readable; only the way out can be pressed. */
-  gtk_widget_set_can_target (self->content, FALSE);
-  gtk_widget_set_can_focus (self->content, FALSE);
+  set_moving (self, TRUE);
   /* TRANSLATORS: why the button cannot be pressed any more. */
   set_button (self, gtk_button_get_label (self->apply_button), _ ("The conversations are moved."));
-  self->applying = g_cancellable_new ();
-  self->pulse_source = g_timeout_add (PULSE_MILLISECONDS, pulse_cb, self);
-  rea_service_reassign_async (self->service, rea_campaign_model_get_id (self->campaign),
-                              self->request, self->plan, self->applying, applied_cb,
-                              g_object_ref (self));
+  rea_mover_move (self->mover, self->reassign, self->request, self->plan);
 }
 
 static void
@@ -299,9 +303,9 @@ rea_reassign_dialog_close_request (GtkWindow *window)
 {
   ReaReassignDialog *self = REA_REASSIGN_DIALOG (window);
 
-  if (self->applying != NULL)
+  if (rea_mover_is_moving (self->mover))
     {
-      g_cancellable_cancel (self->applying);
+      rea_mover_cancel (self->mover);
       return GDK_EVENT_STOP;
     }
 
@@ -309,39 +313,61 @@ rea_reassign_dialog_close_request (GtkWindow *window)
 }
 
 static void
-set_titles (ReaReassignDialog *self, ReaSenderItem *from)
+set_titles (ReaReassignDialog *self, ReaSenderList *senders)
 {
   const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
-  const char        *title;
-  g_autofree char   *subtitle = NULL;
-
-  /* TRANSLATORS: titles of the dialog, as the menu items are called. */
-  const char *const bulk[] = { _ ("Bulk Unassign All"), _ ("Bulk Reassign Some"),
-                               _ ("Bulk Reassign All") };
-  /* TRANSLATORS: titles of the dialog, as the menu items are called. */
-  const char *const single[] = { _ ("Unassign All"), _ ("Reassign Some"), _ ("Reassign All") };
-
-  if (from == NULL)
-    {
-      title = bulk[self->verb];
-      subtitle = g_strdup (overview != NULL ? overview->campaign->title : "");
-    }
-  else if (rea_sender_item_get_id (from) == REA_HOLDER_UNASSIGNED)
-    {
-      title = single[self->verb];
-      /* TRANSLATORS: below the title: which conversations are reassigned. */
-      subtitle = g_strdup (_ ("from Unassigned"));
-    }
-  else
-    {
-      title = single[self->verb];
-      /* TRANSLATORS: below the title: whose conversations are reassigned. */
-      subtitle = g_strdup_printf (_ ("from %s"), rea_sender_item_get_name (from));
-    }
+  const char        *title = rea_reassign_title (self->reassign);
+  const char        *campaign = overview != NULL ? overview->campaign->title : "";
+  g_autofree char   *subtitle = rea_reassign_dup_subtitle (self->reassign, campaign, senders);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ReaReassignDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaTally) tally = rea_service_tally_finish (REA_SERVICE (source), result, &error);
+
+  /* Why it cannot be read the preview says. */
+  if (tally == NULL || self->choices == NULL)
+    return;
+
+  rea_choice_list_take_tally (self->choices, g_steal_pointer (&tally));
+  rea_request_pane_update (self->pane);
+}
+
+/* Where what the senders hold does not tell how many there are, it is asked. */
+static void
+count (ReaReassignDialog *self)
+{
+  if (!rea_reassign_case_needs_tally (self->reassign))
+    return;
+
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  rea_service_tally_async (self->service, rea_campaign_model_get_id (self->campaign),
+                           self->reassign->from, self->counting, counted_cb, g_object_ref (self));
+}
+
+/* The campaign goes on while somebody decides. */
+static void
+refreshed_cb (ReaReassignDialog *self)
+{
+  if (rea_mover_is_moving (self->mover))
+    return;
+
+  count (self);
+  rea_request_pane_update (self->pane);
+
+  if (self->refresh_source == 0)
+    self->refresh_source = g_timeout_add (REFRESH_MILLISECONDS, refresh_cb, self);
 }
 
 /**
@@ -350,36 +376,45 @@ set_titles (ReaReassignDialog *self, ReaSenderItem *from)
  * @service: the service
  * @campaign: the campaign
  * @senders: its senders
- * @verb: what is offered
- * @from: (nullable): whose conversations are reassigned, or %NULL for everyone's
+ * @reassign: what is reassigned, and what is asked
  *
  * Returns: (transfer floating): the dialog, with its first preview under way
  */
 GtkWidget *
-rea_reassign_dialog_new (GtkWindow        *parent,
-                         ReaService       *service,
-                         ReaCampaignModel *campaign,
-                         ReaSenderList    *senders,
-                         ReaReassignVerb   verb,
-                         ReaSenderItem    *from)
+rea_reassign_dialog_new (GtkWindow             *parent,
+                         ReaService            *service,
+                         ReaCampaignModel      *campaign,
+                         ReaSenderList         *senders,
+                         const ReaReassignCase *reassign)
 {
   ReaReassignDialog *self = g_object_new (REA_TYPE_REASSIGN_DIALOG, "transient-for", parent, NULL);
+  gint64             id = rea_campaign_model_get_id (campaign);
 
   self->campaign = g_object_ref (campaign);
-  self->verb = verb;
-  set_titles (self, from);
-  gtk_widget_set_visible (self->pane_separator, verb != REA_REASSIGN_UNASSIGN);
-  self->choices = rea_choice_list_new (senders, from, verb == REA_REASSIGN_UNASSIGN);
+  self->reassign = rea_reassign_case_copy (reassign);
+  if (reassign->verb == REA_REASSIGN_REMOVE)
+    self->removed = rea_reassign_dup_sender (reassign, senders);
+
+  set_titles (self, senders);
+  gtk_widget_set_visible (self->pane_separator,
+                          rea_reassign_case_offers (reassign, REA_TO_SENDERS));
+  self->choices = rea_choice_list_new (senders, reassign);
   rea_reassign_table_set_choices (self->table, self->choices);
-  rea_request_pane_set_up (self->pane, self->choices, campaign, senders, verb, from);
+  rea_request_pane_set_up (self->pane, self->choices, campaign, senders, reassign);
 
   self->service = g_object_ref (service);
-  self->previewer = rea_previewer_new (service, rea_campaign_model_get_id (campaign));
+  self->previewer = rea_previewer_new (service, id);
   g_signal_connect_object (self->previewer, "answered", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->previewer, "late", G_CALLBACK (late_cb), self, G_CONNECT_SWAPPED);
+  self->mover = rea_mover_new (service, id);
+  g_signal_connect_object (self->mover, "late", G_CALLBACK (late_move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mover, "refused", G_CALLBACK (refused_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  count (self);
   request_preview (self);
 
   return GTK_WIDGET (self);
@@ -394,11 +429,12 @@ rea_reassign_dialog_dispose (GObject *object)
     rea_previewer_forget (self->previewer);
 
   g_clear_object (&self->previewer);
-  g_clear_object (&self->applying);
+  if (self->counting != NULL)
+    g_cancellable_cancel (self->counting);
+
+  g_clear_object (&self->counting);
+  g_clear_object (&self->mover);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_handle_id (&self->pulse_source, g_source_remove);
-  g_clear_pointer (&self->request, rea_request_free);
-  g_clear_pointer (&self->plan, rea_plan_free);
   g_clear_object (&self->service);
   g_clear_object (&self->campaign);
   g_clear_object (&self->choices);
@@ -407,11 +443,25 @@ rea_reassign_dialog_dispose (GObject *object)
 }
 
 static void
+rea_reassign_dialog_finalize (GObject *object)
+{
+  ReaReassignDialog *self = REA_REASSIGN_DIALOG (object);
+
+  g_clear_pointer (&self->reassign, rea_reassign_case_free);
+  g_clear_pointer (&self->request, rea_request_free);
+  g_clear_pointer (&self->plan, rea_plan_free);
+  g_free (self->removed);
+
+  G_OBJECT_CLASS (rea_reassign_dialog_parent_class)->finalize (object);
+}
+
+static void
 rea_reassign_dialog_class_init (ReaReassignDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rea_reassign_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rea_reassign_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = rea_reassign_dialog_close_request;
 
   signals[MOVED] =

@@ -17,11 +17,10 @@ G_BEGIN_DECLS
 #define REA_TYPE_REASSIGN_DIALOG (rea_reassign_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ReaReassignDialog, rea_reassign_dialog, REA, REASSIGN_DIALOG, AdwWindow)
 
-GtkWidget *rea_reassign_dialog_new (GtkWindow        *parent,
-                                    ReaService       *service,
-                                    ReaCampaignModel *campaign,
-                                    ReaSenderList    *senders,
-                                    ReaReassignVerb   verb,
-                                    ReaSenderItem    *from) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *rea_reassign_dialog_new (GtkWindow             *parent,
+                                    ReaService            *service,
+                                    ReaCampaignModel      *campaign,
+                                    ReaSenderList         *senders,
+                                    const ReaReassignCase *reassign) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _ReaRequestPane
   ReaNumberRow   *number_row;
   GtkWidget      *to_group;
   GtkWidget      *unassigned_row;
+  GtkWidget      *chosen_row;
+  GtkWidget      *others_row;
   GtkWidget      *unassigned_note;
   GtkCheckButton *unassigned_button;
   GtkCheckButton *chosen_button;
@@ -33,12 +35,11 @@ struct _ReaRequestPane
   GtkCheckButton *evenly_button;
   GtkCheckButton *level_button;
 
-  ReaChoiceList  *choices;
-  ReaSenderList  *senders;
-  ReaSenderItem  *from;
-  ReaReassignVerb verb;
-  gboolean        self_assign;
-  gboolean        setting;
+  ReaChoiceList   *choices;
+  ReaSenderList   *senders;
+  ReaReassignCase *reassign;
+  gboolean         self_assign;
+  gboolean         setting;
 };
 
 enum
@@ -50,12 +51,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaRequestPane, rea_request_pane, ADW_TYPE_BIN)
-
-static gboolean
-is_from_unassigned (ReaRequestPane *self)
-{
-  return self->from != NULL && rea_sender_item_get_id (self->from) == REA_HOLDER_UNASSIGNED;
-}
 
 static ReaStatus
 get_status (ReaRequestPane *self)
@@ -94,6 +89,28 @@ set_count (GtkLabel *label, gint64 count)
   gtk_label_set_text (label, text);
 }
 
+/* Whom "all users" means: every sender whose conversations these are not. */
+static void
+count_receivers (ReaRequestPane *self, gint64 *n_senders, gint64 *n_online)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
+
+  *n_senders = 0;
+  *n_online = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
+      const char *email = rea_sender_item_get_email (item);
+
+      if (email == NULL || rea_reassign_case_names_holder (self->reassign, email))
+        continue;
+
+      *n_senders += 1;
+      *n_online += rea_sender_item_get_online (item);
+    }
+}
+
 static void
 update_counts (ReaRequestPane *self)
 {
@@ -102,14 +119,7 @@ update_counts (ReaRequestPane *self)
   g_autofree char *online_text = NULL;
   g_autofree char *online_label = NULL;
 
-  g_object_get (self->senders, "n-senders", &n_senders, "n-online", &n_online, NULL);
-
-  if (self->from != NULL && !is_from_unassigned (self))
-    {
-      n_senders--;
-      n_online -= rea_sender_item_get_online (self->from);
-    }
-
+  count_receivers (self, &n_senders, &n_online);
   set_count (self->any_count, rea_choice_list_count (self->choices, REA_STATUS_ANY));
   set_count (self->needs_reply_count,
              rea_choice_list_count (self->choices, REA_STATUS_NEEDS_REPLY));
@@ -133,11 +143,13 @@ void
 rea_request_pane_update (ReaRequestPane *self)
 {
   ReaStatus status = get_status (self);
+  ReaTo     to = get_to (self);
+  gint64    held = rea_choice_list_count_chosen (self->choices, status);
+  gint64    unassigned = rea_choice_list_count_unassigned (self->choices, status);
 
   update_counts (self);
   rea_number_row_update (self->number_row, rea_choice_list_count (self->choices, status),
-                         rea_choice_list_count_chosen (self->choices, status),
-                         rea_choice_list_count_unassigned (self->choices, status));
+                         to == REA_TO_UNASSIGNED ? unassigned : held, unassigned, to);
 }
 
 static void
@@ -177,29 +189,14 @@ radio_cb (ReaRequestPane *self, GtkCheckButton *button)
 ReaRequest *
 rea_request_pane_build (ReaRequestPane *self)
 {
-  ReaRequest *request = rea_request_new ();
-  g_auto (GStrv) chosen = NULL;
-
-  if (is_from_unassigned (self))
-    request->filter->holder = REA_HOLDER_NOBODY;
-  else if (self->from != NULL)
-    rea_filter_set_senders (request->filter,
-                            (const char *const[]){ rea_sender_item_get_email (self->from), NULL });
-
-  request->filter->status = get_status (self);
-  request->number = self->verb == REA_REASSIGN_SOME ? rea_number_row_get_number (self->number_row)
-                                                    : REA_NUMBER_ALL;
-  request->divide =
+  ReaTo     to = get_to (self);
+  ReaDivide divide =
       gtk_check_button_get_active (self->level_button) ? REA_DIVIDE_LEVEL : REA_DIVIDE_EVENLY;
-  request->to = get_to (self);
+  g_auto (GStrv) chosen = rea_choice_list_dup_chosen (self->choices);
 
-  if (request->to == REA_TO_SENDERS)
-    {
-      chosen = rea_choice_list_dup_chosen (self->choices);
-      rea_request_set_to_senders (request, (const char *const *) chosen);
-    }
-
-  return request;
+  return rea_reassign_case_build (self->reassign, get_status (self),
+                                  rea_number_row_get_number (self->number_row), to,
+                                  (const char *const *) chosen, divide);
 }
 
 /**
@@ -219,7 +216,8 @@ rea_request_pane_find_missing (ReaRequestPane *self, const ReaRequest *request)
       return _ ("Choose at least one sender to receive conversations.");
     }
 
-  if (self->verb == REA_REASSIGN_SOME && request->number == REA_NUMBER_ALL)
+  if (rea_reassign_case_get_number (self->reassign) != REA_REASSIGN_NUMBER_ALL &&
+      request->number == REA_NUMBER_ALL && !rea_number_row_takes_all (self->number_row))
     {
       /* TRANSLATORS: what is missing for a move. */
       return _ ("Enter how many conversations are to move.");
@@ -246,19 +244,24 @@ rea_request_pane_set_error (ReaRequestPane *self, const GError *error)
   set_label (self->to_error, about_to ? error->message : NULL);
 }
 
-/* One of the choices of whom to may be none: then there is nothing to choose. */
+/* Where there is but one place to go to, there is nothing to choose. */
 static void
 set_up_to (ReaRequestPane *self)
 {
-  gboolean bulk = self->from == NULL;
-  gboolean can_unassign = !bulk && !is_from_unassigned (self) && self->verb == REA_REASSIGN_ALL;
-  gboolean can_distribute = !bulk && (is_from_unassigned (self) || self->verb == REA_REASSIGN_ALL);
+  const ReaReassignCase *reassign = self->reassign;
+  gboolean               can_unassign = rea_reassign_case_offers (reassign, REA_TO_UNASSIGNED);
+  gboolean               can_choose = rea_reassign_case_offers (reassign, REA_TO_SENDERS);
+  gboolean               can_distribute = rea_reassign_case_offers (reassign, REA_TO_OTHERS);
 
-  gtk_widget_set_visible (self->to_group, can_distribute);
-  gtk_widget_set_visible (GTK_WIDGET (self->online_button), can_distribute);
+  gtk_widget_set_visible (self->to_group, can_unassign + can_choose + can_distribute > 1);
   gtk_widget_set_visible (self->unassigned_row, can_unassign);
-  gtk_check_button_set_active (self->verb == REA_REASSIGN_UNASSIGN ? self->unassigned_button
-                                                                   : self->chosen_button,
+  gtk_widget_set_visible (self->chosen_row, can_choose);
+  gtk_widget_set_visible (self->others_row, can_distribute);
+  gtk_widget_set_visible (GTK_WIDGET (self->online_button),
+                          rea_reassign_case_offers (reassign, REA_TO_ONLINE));
+  gtk_check_button_set_active (rea_reassign_case_get_first_to (reassign) == REA_TO_UNASSIGNED
+                                   ? self->unassigned_button
+                                   : self->chosen_button,
                                TRUE);
 }
 
@@ -268,34 +271,31 @@ set_up_to (ReaRequestPane *self)
  * @choices: who can be chosen
  * @campaign: the campaign
  * @senders: its senders
- * @verb: what is offered
- * @from: (nullable): whose conversations they are, or %NULL for everyone's
+ * @reassign: what is reassigned, and what is asked
  *
  * Shows what there is to choose. It is called once.
  */
 void
-rea_request_pane_set_up (ReaRequestPane   *self,
-                         ReaChoiceList    *choices,
-                         ReaCampaignModel *campaign,
-                         ReaSenderList    *senders,
-                         ReaReassignVerb   verb,
-                         ReaSenderItem    *from)
+rea_request_pane_set_up (ReaRequestPane        *self,
+                         ReaChoiceList         *choices,
+                         ReaCampaignModel      *campaign,
+                         ReaSenderList         *senders,
+                         const ReaReassignCase *reassign)
 {
   const ReaOverview *overview = rea_campaign_model_get_overview (campaign);
+  ReaReassignNumber  number = rea_reassign_case_get_number (reassign);
 
   g_return_if_fail (self->choices == NULL);
 
   self->senders = g_object_ref (senders);
-  self->verb = verb;
-  g_set_object (&self->from, from);
+  self->reassign = rea_reassign_case_copy (reassign);
+  self->self_assign = overview != NULL && overview->campaign->self_assign;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), verb != REA_REASSIGN_UNASSIGN);
-  gtk_widget_set_visible (GTK_WIDGET (self->number_row), verb == REA_REASSIGN_SOME);
+  gtk_widget_set_visible (GTK_WIDGET (self), rea_reassign_case_offers (reassign, REA_TO_SENDERS));
+  gtk_widget_set_visible (self->status_group, rea_reassign_case_asks_status (reassign));
+  gtk_widget_set_visible (GTK_WIDGET (self->number_row), number != REA_REASSIGN_NUMBER_ALL);
+  rea_number_row_set_offers_all (self->number_row, number == REA_REASSIGN_NUMBER_OFFERED);
   set_up_to (self);
-
-  gtk_widget_set_visible (self->unassigned_note, gtk_widget_get_visible (self->unassigned_row) &&
-                                                     overview != NULL &&
-                                                     overview->campaign->self_assign);
 
   self->choices = g_object_ref (choices);
   g_signal_connect_object (choices, "chosen-changed", G_CALLBACK (changed_cb), self,
@@ -310,7 +310,7 @@ rea_request_pane_dispose (GObject *object)
 
   g_clear_object (&self->choices);
   g_clear_object (&self->senders);
-  g_clear_object (&self->from);
+  g_clear_pointer (&self->reassign, rea_reassign_case_free);
 
   G_OBJECT_CLASS (rea_request_pane_parent_class)->dispose (object);
 }
@@ -339,6 +339,8 @@ rea_request_pane_class_init (ReaRequestPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, number_row);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, to_group);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_row);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, chosen_row);
+  gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, others_row);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_note);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, unassigned_button);
   gtk_widget_class_bind_template_child (widget_class, ReaRequestPane, chosen_button);

@@ -10,33 +10,17 @@
 
 G_BEGIN_DECLS
 
-/**
- * ReaReassignVerb:
- * @REA_REASSIGN_UNASSIGN: all becomes unassigned
- * @REA_REASSIGN_SOME: a number of conversations
- * @REA_REASSIGN_ALL: all of a status
- *
- * What the drop-downs offer.
- */
-typedef enum
-{
-  REA_REASSIGN_UNASSIGN,
-  REA_REASSIGN_SOME,
-  REA_REASSIGN_ALL,
-} ReaReassignVerb;
-
 /* Where a request is put together: status, number, to, divide; whom to is among
  * the choices. ReaRequestPane::changed is emitted when the request is another one.
  */
 #define REA_TYPE_REQUEST_PANE (rea_request_pane_get_type ())
 G_DECLARE_FINAL_TYPE (ReaRequestPane, rea_request_pane, REA, REQUEST_PANE, AdwBin)
 
-void        rea_request_pane_set_up (ReaRequestPane   *self,
-                                     ReaChoiceList    *choices,
-                                     ReaCampaignModel *campaign,
-                                     ReaSenderList    *senders,
-                                     ReaReassignVerb   verb,
-                                     ReaSenderItem    *from);
+void        rea_request_pane_set_up (ReaRequestPane        *self,
+                                     ReaChoiceList         *choices,
+                                     ReaCampaignModel      *campaign,
+                                     ReaSenderList         *senders,
+                                     const ReaReassignCase *reassign);
 ReaRequest *rea_request_pane_build (ReaRequestPane *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *rea_request_pane_find_missing (ReaRequestPane *self, const ReaRequest *request);
 void        rea_request_pane_update (ReaRequestPane *self);
