@@ -78,6 +78,18 @@ test_phone (void)
   assert_text (rea_format_phone ("(202) 555-0136", TRUE), "\u2066(202) 555-0136\u2069");
 }
 
+/* The words of a text are its own; only where it begins is the table's. */
+static void
+test_aligned (void)
+{
+  assert_text (rea_format_aligned ("Nora", FALSE), "Nora");
+  assert_text (rea_format_aligned ("Nora", TRUE), "\u200f\u2068Nora\u2069");
+  assert_text (rea_format_aligned ("أمينة", FALSE), "\u200e\u2068أمينة\u2069");
+  assert_text (rea_format_aligned ("أمينة", TRUE), "أمينة");
+  assert_text (rea_format_aligned ("12 345", TRUE), "12 345");
+  assert_text (rea_format_aligned ("", FALSE), "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -89,6 +101,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/moments", test_moments);
   g_test_add_func ("/format/campaign", test_campaign);
   g_test_add_func ("/format/phone", test_phone);
+  g_test_add_func ("/format/aligned", test_aligned);
 
   return g_test_run ();
 }

@@ -198,8 +198,10 @@ void
 rea_cell_set_text (GtkWidget *cell, const char *text)
 {
   GtkWidget *inscription = GTK_IS_INSCRIPTION (cell) ? cell : gtk_widget_get_last_child (cell);
+  gboolean   mirrored = gtk_widget_get_direction (cell) == GTK_TEXT_DIR_RTL;
+  g_autofree char *aligned = text != NULL ? rea_format_aligned (text, mirrored) : NULL;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), aligned != NULL ? aligned : "");
 }
 
 /**

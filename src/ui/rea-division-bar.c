@@ -2,8 +2,9 @@
 
 #include "rea-division-bar.h"
 
+#include "rea-a11y.h"
 #include "rea-bar.h"
-#include "rea-cells.h"
+#include "rea-format.h"
 #include "rea-labels.h"
 
 struct _ReaDivisionBar
@@ -38,9 +39,12 @@ rea_division_bar_set_counts (ReaDivisionBar *self, const ReaCounts *counts)
 
   for (int status = 0; status < REA_N_STATUSES; status++)
     {
+      g_autofree char *number = NULL;
+
       parts[status].amount = counts->n[status];
       parts[status].color = colors[status];
-      rea_cell_set_number (self->numbers[status], counts->n[status]);
+      number = rea_format_number (counts->n[status]);
+      gtk_label_set_text (GTK_LABEL (self->numbers[status]), number);
     }
 
   rea_bar_set_parts (REA_BAR (self->bar), parts, REA_N_STATUSES, rea_counts_total (counts));
@@ -49,13 +53,18 @@ rea_division_bar_set_counts (ReaDivisionBar *self, const ReaCounts *counts)
 static GtkWidget *
 make_entry (ReaDivisionBar *self, ReaStatus status)
 {
-  GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sign = rea_cell_make_sign ();
+  GtkWidget  *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget  *sign = gtk_image_new_from_icon_name ("rea-status-symbolic");
+  const char *classes[] = { "sign", rea_status_to_string (status), NULL };
 
-  self->numbers[status] = rea_cell_make_number ();
+  self->numbers[status] = gtk_label_new (NULL);
+  gtk_image_set_pixel_size (GTK_IMAGE (sign), 10);
+  gtk_widget_set_css_classes (sign, classes);
+  rea_a11y_set_label (sign, rea_status_get_label (status));
   gtk_widget_add_css_class (self->numbers[status], "dim-label");
-  rea_cell_set_status (sign, status, rea_status_get_label (status));
+  gtk_widget_add_css_class (self->numbers[status], "numeric");
   gtk_box_append (GTK_BOX (entry), sign);
+  gtk_box_append (GTK_BOX (entry), gtk_label_new (rea_status_get_label (status)));
   gtk_box_append (GTK_BOX (entry), self->numbers[status]);
 
   return entry;

@@ -2,6 +2,7 @@
 
 #include "rea-format.h"
 
+#include <fribidi.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
@@ -220,6 +221,40 @@ rea_format_phone (const char *phone, gboolean right_to_left)
     return g_strdup (phone);
 
   return g_strconcat ("\u2066", phone, "\u2069", NULL);
+}
+
+/* The first character that has a direction gives the text its own. */
+static gboolean
+is_against (const char *text, gboolean right_to_left)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      FriBidiCharType type = fribidi_get_bidi_type (g_utf8_get_char (p));
+
+      if (FRIBIDI_IS_STRONG (type))
+        return (FRIBIDI_IS_RTL (type) != 0) != (right_to_left != FALSE);
+    }
+
+  return FALSE;
+}
+
+/**
+ * rea_format_aligned:
+ * @text: a name, or a message
+ * @right_to_left: whether it stands in a table from right to left
+ *
+ * Lets a text of the other direction begin where all others of its column do; its
+ * own words keep their direction.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rea_format_aligned (const char *text, gboolean right_to_left)
+{
+  if (!is_against (text, right_to_left))
+    return g_strdup (text);
+
+  return g_strconcat (right_to_left ? "\u200f\u2068" : "\u200e\u2068", text, "\u2069", NULL);
 }
 
 /**

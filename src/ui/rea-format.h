@@ -17,6 +17,7 @@ char *rea_format_last_seen (gint64 last_seen, gint64 now) G_GNUC_WARN_UNUSED_RES
 char *rea_format_clock (gint64 time, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_format_campaign_state (const ReaCampaign *campaign, gint64 now) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_format_phone (const char *phone, gboolean right_to_left) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_format_aligned (const char *text, gboolean right_to_left) G_GNUC_WARN_UNUSED_RESULT;
 const char *rea_format_presence (gboolean online);
 
 G_END_DECLS

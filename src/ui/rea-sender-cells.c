@@ -127,6 +127,7 @@ write_progress (GtkWidget *cell, gpointer item)
   g_autofree char *text = dup_progress (item);
 
   gtk_widget_set_visible (bar, !is_unassigned (item));
+  gtk_widget_set_hexpand (label, is_unassigned (item));
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  total > 0
                                      ? (double) (total - counts.n[REA_STATUS_NOT_STARTED]) / total
