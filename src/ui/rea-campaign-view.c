@@ -4,6 +4,7 @@
 
 #include "rea-a11y.h"
 #include "rea-conversations-page.h"
+#include "rea-css.h"
 #include "rea-pages.h"
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
@@ -22,6 +23,7 @@ struct _ReaCampaignView
   GtkNotebook          *notebook;
   ReaConversationsPage *conversations;
   ReaSendersPage       *senders_page;
+  GtkWidget            *foot;
   GtkLabel             *summary_label;
   GtkLabel             *last_move_label;
 
@@ -53,18 +55,18 @@ can_manage_senders (ReaCampaignView *self)
          rea_state_check (overview->campaign->state, REA_VERB_MANAGE_SENDERS, NULL);
 }
 
-/* The line at the bottom belongs to the tab. */
+/* The line at the bottom is that of the senders; the conversations have a bar of their
+ * own, which the toasts leave free.
+ */
 static void
 update_summary (ReaCampaignView *self)
 {
-  GtkWidget *page =
-      gtk_notebook_get_nth_page (self->notebook, gtk_notebook_get_current_page (self->notebook));
+  gboolean         is_senders = gtk_notebook_get_current_page (self->notebook) != 0;
   g_autofree char *summary = NULL;
 
-  if (self->campaign == NULL)
-    return;
-
-  g_object_get (page, "summary", &summary, NULL);
+  rea_css_set_class (GTK_WIDGET (self->toasts), "above-foot", !is_senders);
+  gtk_widget_set_visible (self->foot, is_senders);
+  g_object_get (self->senders_page, "summary", &summary, NULL);
   gtk_label_set_text (self->summary_label, summary != NULL ? summary : "");
 }
 
@@ -358,6 +360,7 @@ rea_campaign_view_class_init (ReaCampaignViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, notebook);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, conversations);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, senders_page);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, foot);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, last_move_label);
   gtk_widget_class_bind_template_callback (widget_class, update_summary);
@@ -385,4 +388,5 @@ rea_campaign_view_init (ReaCampaignView *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   rea_a11y_name_tab (self->notebook, GTK_WIDGET (self->conversations));
   rea_a11y_name_tab (self->notebook, GTK_WIDGET (self->senders_page));
+  update_summary (self);
 }

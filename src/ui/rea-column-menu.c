@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The actions of the menu stand in a group of the widget, one for each column. */
+/* The actions of the menu stand in a group around its button, one for each column. */
 #define GROUP "columns"
 
 /* What the menu belongs to, and where it is remembered; it lives with the table. */
@@ -140,7 +140,9 @@ rea_column_menu_set_up (GtkWidget            *widget,
                          G_MENU_MODEL (items));
   g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (closed_cb),
                            button, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_widget_insert_action_group (widget, GROUP, G_ACTION_GROUP (menu->actions));
+  /* Of a button with actions of its own a screen reader would press the first of these. */
+  gtk_widget_insert_action_group (gtk_widget_get_parent (GTK_WIDGET (button)), GROUP,
+                                  G_ACTION_GROUP (menu->actions));
   rea_table_columns_hide (widget, view, columns, n_columns, (const char *const *) hidden);
 }
 

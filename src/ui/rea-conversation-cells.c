@@ -129,6 +129,106 @@ write_waiting (GtkWidget *cell, gpointer item)
   rea_cell_set_duration (cell, waiting_since);
 }
 
+/* The tick. It follows the row's being selected; the focus stays on the row, where
+ * Space does the same as a click on the tick.
+ */
+
+static void
+tick_selected_cb (GtkListItem *list_item)
+{
+  GtkCheckButton *tick = GTK_CHECK_BUTTON (gtk_list_item_get_child (list_item));
+
+  gtk_check_button_set_active (tick, gtk_list_item_get_selected (list_item));
+}
+
+/* What a screen reader pressed has to become true, and is not if it is refused. */
+static void
+tick_active_cb (GtkListItem *list_item)
+{
+  GtkWidget *tick = gtk_list_item_get_child (list_item);
+
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)) ==
+      gtk_list_item_get_selected (list_item))
+    return;
+
+  gtk_widget_activate_action (tick, "listitem.select", "(bb)", TRUE, FALSE);
+  tick_selected_cb (list_item);
+}
+
+static void
+tick_name_cb (GtkListItem *list_item)
+{
+  GtkWidget       *tick = gtk_list_item_get_child (list_item);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  g_object_get (gtk_list_item_get_item (list_item), "name", &name, NULL);
+  /* TRANSLATORS: what a screen reader calls the tick of a row; %s is the name of a contact. */
+  label = name != NULL ? g_strdup_printf (_ ("Select %s"), name) : g_strdup (_ ("Select"));
+  rea_a11y_set_label (tick, label);
+}
+
+static void
+tick_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+
+  gtk_widget_set_focusable (tick, FALSE);
+  gtk_widget_set_can_target (tick, FALSE);
+  gtk_list_item_set_child (list_item, tick);
+  g_object_set_data (G_OBJECT (tick), "rea-list-item", list_item);
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (tick_selected_cb), NULL);
+  g_signal_connect_swapped (tick, "notify::active", G_CALLBACK (tick_active_cb), list_item);
+}
+
+static void
+tick_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_connect_swapped (gtk_list_item_get_item (list_item), "notify::name",
+                            G_CALLBACK (tick_name_cb), list_item);
+  tick_selected_cb (list_item);
+  tick_name_cb (list_item);
+}
+
+static void
+tick_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), tick_name_cb,
+                                        list_item);
+}
+
+/**
+ * rea_conversation_cells_tick:
+ *
+ * Returns: (transfer full): the factory of the column with the ticks
+ */
+GtkListItemFactory *
+rea_conversation_cells_tick (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (tick_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (tick_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (tick_unbind_cb), NULL);
+
+  return factory;
+}
+
+/**
+ * rea_conversation_cells_find_item:
+ * @row: the widget of a row
+ *
+ * Returns: (transfer none) (nullable): what the row shows, by its tick
+ */
+GtkListItem *
+rea_conversation_cells_find_item (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  GtkWidget *tick = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+
+  return tick != NULL ? g_object_get_data (G_OBJECT (tick), "rea-list-item") : NULL;
+}
+
 static GtkWidget *
 make_phone (void)
 {

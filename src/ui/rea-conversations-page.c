@@ -3,48 +3,43 @@
 #include "rea-conversations-page.h"
 
 #include "rea-a11y.h"
-#include "rea-column-menu.h"
-#include "rea-table-columns.h"
-#include "rea-conversation-cells.h"
+#include "rea-campaign-view.h"
+#include "rea-conversation-filters.h"
 #include "rea-conversation-list.h"
+#include "rea-conversations-foot.h"
+#include "rea-conversations-table.h"
 #include "rea-format.h"
 #include "rea-holder-choices.h"
 #include "rea-overview-strip.h"
 #include "rea-settings.h"
-#include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The drop-down begins with Any Status; the statuses follow in their order. */
-#define STATUS_POSITION(status) ((guint) (status) + 1)
 
 struct _ReaConversationsPage
 {
   AdwBin parent_instance;
 
-  ReaOverviewStrip *overview_strip;
-  GtkMenuButton    *bulk_button;
-  GtkDropDown      *status_drop_down;
-  GtkDropDown      *holder_drop_down;
-  GtkMenuButton    *sort_button;
-  GtkEditable      *search_entry;
-  GtkStack         *stack;
-  GtkColumnView    *view;
-  AdwStatusPage    *error_page;
+  ReaOverviewStrip       *overview_strip;
+  GtkMenuButton          *bulk_button;
+  ReaConversationFilters *filters;
+  GtkMenuButton          *sort_button;
+  GtkEditable            *search_entry;
+  GtkStack               *stack;
+  ReaConversationsTable  *table;
+  AdwStatusPage          *error_page;
+  ReaConversationsFoot   *foot;
 
   ReaCampaignModel    *campaign;
   ReaSenderList       *senders;
   ReaConversationList *list;
-  ReaSort              sort;
   gboolean             setting;
-  char                *summary;
+  gboolean             can_move;
 };
 
 enum
 {
   PROP_TILE = 1,
   PROP_SORT,
-  PROP_SUMMARY,
   N_PROPS
 };
 
@@ -52,47 +47,65 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ReaConversationsPage, rea_conversations_page, ADW_TYPE_BIN)
 
-static const ReaTableColumn columns[] = {
-  { "contact", rea_conversation_cells_contact, NULL, FALSE },
-  { "phone", rea_conversation_cells_phone, NULL, FALSE },
-  { "status", rea_conversation_cells_status, NULL, FALSE },
-  { "sender", rea_conversation_cells_sender, NULL, FALSE },
-  { "message", rea_conversation_cells_message, NULL, FALSE },
-  { "waiting", rea_conversation_cells_waiting, NULL, TRUE },
-};
-
-static const char *const sorts[] = {
-  [REA_SORT_ID] = "id",
-  [REA_SORT_NAME] = "name",
-  [REA_SORT_WAITING] = "waiting",
-};
-
 static void
 update_overview (ReaConversationsPage *self)
 {
   const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
 
+  g_autofree char *last_move = NULL;
+
   if (overview != NULL)
     rea_overview_strip_set_overview (self->overview_strip, overview);
+
+  g_object_get (self->campaign, "last-move-text", &last_move, NULL);
+  rea_conversations_foot_set_last_move (self->foot, last_move);
 }
 
 static gboolean
 is_filtered (ReaConversationsPage *self)
 {
-  return gtk_drop_down_get_selected (self->status_drop_down) != 0 ||
-         gtk_drop_down_get_selected (self->holder_drop_down) != REA_HOLDER_CHOICE_ANY ||
-         *gtk_editable_get_text (self->search_entry) != '\0';
+  g_autoptr (ReaFilter) all = rea_filter_new ();
+
+  return !rea_filter_equal (rea_conversation_list_get_filter (self->list), all);
+}
+
+static char *
+dup_summary (ReaConversationsPage *self, guint n, gboolean late)
+{
+  g_autofree char *number = rea_format_number (n);
+
+  if (late)
+    {
+      /* TRANSLATORS: in place of how many conversations are listed, while they are counted. */
+      return g_strdup (_ ("Counting…"));
+    }
+
+  if (is_filtered (self))
+    {
+      /* TRANSLATORS: how many conversations pass the filters. */
+      return g_strdup_printf (ngettext ("%s conversation listed", "%s conversations listed", n),
+                              number);
+    }
+
+  /* TRANSLATORS: how many conversations the campaign has. */
+  return g_strdup_printf (ngettext ("%s conversation", "%s conversations", n), number);
 }
 
 static void
 update_stack (ReaConversationsPage *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint            n;
   gboolean         loading;
+  gboolean         late;
   g_autofree char *error = NULL;
-  g_autofree char *number = rea_format_number (n);
+  g_autofree char *summary = NULL;
 
+  if (self->list == NULL)
+    return;
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_object_get (self->list, "loading", &loading, "error", &error, NULL);
+  g_object_get (self->table, "late", &late, NULL);
 
   if (error != NULL)
     {
@@ -104,31 +117,22 @@ update_stack (ReaConversationsPage *self)
   else if (!loading)
     gtk_stack_set_visible_child_name (self->stack, is_filtered (self) ? "no-hit" : "empty");
 
-  g_free (self->summary);
-  if (is_filtered (self))
-    {
-      /* TRANSLATORS: how many conversations pass the filters. */
-      self->summary =
-          g_strdup_printf (ngettext ("%s conversation listed", "%s conversations listed", n),
-                           number);
-    }
-  else
-    {
-      /* TRANSLATORS: how many conversations the campaign has. */
-      self->summary = g_strdup_printf (ngettext ("%s conversation", "%s conversations", n), number);
-    }
+  /* What was counted last stays until it is late; a number that comes at once does not flicker. */
+  if (loading && !late)
+    return;
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  summary = dup_summary (self, n, late);
+  rea_conversations_foot_set_listed (self->foot, summary, n, is_filtered (self), loading);
 }
 
 /* A single sender is not remembered: the next evening has other ones. */
 static void
 remember_filter (ReaConversationsPage *self)
 {
-  guint holder = gtk_drop_down_get_selected (self->holder_drop_down);
+  guint holder = rea_conversation_filters_get_holder (self->filters);
 
   rea_settings_set_choice ("conversations-status",
-                           gtk_drop_down_get_selected (self->status_drop_down));
+                           (guint) (rea_conversation_filters_get_status (self->filters) + 1));
   rea_settings_set_choice ("conversations-holder",
                            holder <= REA_HOLDER_CHOICE_UNASSIGNED ? holder : REA_HOLDER_CHOICE_ANY);
 }
@@ -136,15 +140,12 @@ remember_filter (ReaConversationsPage *self)
 static void
 filter_changed_cb (ReaConversationsPage *self)
 {
-  g_autoptr (ReaFilter) filter = rea_filter_new ();
+  g_autoptr (ReaFilter) filter = NULL;
 
   if (self->list == NULL || self->setting)
     return;
 
-  filter->status = (int) gtk_drop_down_get_selected (self->status_drop_down) - 1;
-  rea_holder_choices_apply (self->senders, gtk_drop_down_get_selected (self->holder_drop_down),
-                            filter);
-
+  filter = rea_conversation_filters_dup (self->filters);
   if (*gtk_editable_get_text (self->search_entry) != '\0')
     rea_filter_set_search (filter, gtk_editable_get_text (self->search_entry));
 
@@ -154,13 +155,12 @@ filter_changed_cb (ReaConversationsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TILE]);
 }
 
-/* Several drop-downs at once make one change of the filter. */
+/* All that is set at once makes one change of the filter. */
 static void
 set_filter (ReaConversationsPage *self, ReaStatus status, guint holder)
 {
   self->setting = TRUE;
-  gtk_drop_down_set_selected (self->status_drop_down, STATUS_POSITION (status));
-  gtk_drop_down_set_selected (self->holder_drop_down, holder);
+  rea_conversation_filters_set (self->filters, status, holder);
   gtk_editable_set_text (self->search_entry, "");
   self->setting = FALSE;
   filter_changed_cb (self);
@@ -170,22 +170,22 @@ static void
 stop_search_cb (ReaConversationsPage *self)
 {
   gtk_editable_set_text (self->search_entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static const char *
 get_tile (ReaConversationsPage *self)
 {
-  guint status = gtk_drop_down_get_selected (self->status_drop_down);
-  guint holder = gtk_drop_down_get_selected (self->holder_drop_down);
+  ReaStatus status = rea_conversation_filters_get_status (self->filters);
+  guint     holder = rea_conversation_filters_get_holder (self->filters);
 
-  if (status == STATUS_POSITION (REA_STATUS_NOT_STARTED))
+  if (status == REA_STATUS_NOT_STARTED)
     return "not-started";
-  if (status == STATUS_POSITION (REA_STATUS_NEEDS_REPLY))
+  if (status == REA_STATUS_NEEDS_REPLY)
     return "needs-reply";
-  if (status == STATUS_POSITION (REA_STATUS_ANY) && holder == REA_HOLDER_CHOICE_UNASSIGNED)
+  if (status == REA_STATUS_ANY && holder == REA_HOLDER_CHOICE_UNASSIGNED)
     return "unassigned";
-  if (!is_filtered (self))
+  if (self->list == NULL || !is_filtered (self))
     return "total";
 
   return "";
@@ -205,16 +205,78 @@ set_tile (ReaConversationsPage *self, const char *tile)
 }
 
 static void
-set_sort (ReaConversationsPage *self, const char *name)
+sort_cb (ReaConversationsPage *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    if (g_strcmp0 (sorts[i], name) == 0)
-      self->sort = i;
-
-  if (self->list != NULL)
-    rea_conversation_list_set_sort (self->list, self->sort);
-
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+/* Moves. */
+
+static void
+busy_cb (ReaConversationsPage *self)
+{
+  gboolean busy;
+
+  if (self->list == NULL)
+    return;
+
+  g_object_get (rea_conversations_table_get_selection (self->table), "busy", &busy, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conversations.reassign-selected",
+                                 self->can_move && !busy);
+}
+
+static void
+reassign_one_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (ReaFilter) filter = rea_filter_new ();
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64  id = g_variant_get_int64 (parameter);
+
+  g_array_append_val (ids, id);
+  rea_filter_take_conversations (filter, ids);
+  rea_campaign_view_reassign (widget, REA_REASSIGN_SELECTED, filter);
+}
+
+static void
+reassign_selected_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
+  g_autoptr (ReaFilter) filter =
+      rea_conversation_selection_dup_filter (rea_conversations_table_get_selection (self->table));
+
+  if (filter != NULL)
+    rea_campaign_view_reassign (widget,
+                                filter->conversations != NULL ? REA_REASSIGN_SELECTED
+                                                              : REA_REASSIGN_LISTED,
+                                filter);
+}
+
+static void
+reassign_listed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_campaign_view_reassign (widget, REA_REASSIGN_LISTED,
+                              rea_conversation_list_get_filter (
+                                  REA_CONVERSATIONS_PAGE (widget)->list));
+}
+
+static void
+select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
+
+  gtk_selection_model_select_all (
+      GTK_SELECTION_MODEL (rea_conversations_table_get_selection (self->table)));
+}
+
+/* The button goes away with the ticks, and the focus goes back to where they were set. */
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  gtk_selection_model_unselect_all (
+      GTK_SELECTION_MODEL (rea_conversations_table_get_selection (self->table)));
 }
 
 /**
@@ -232,8 +294,7 @@ rea_conversations_page_set_campaign (ReaConversationsPage *self,
                                      ReaCampaignModel     *campaign,
                                      ReaSenderList        *senders)
 {
-  g_autoptr (GListModel) holders = rea_holder_choices_new (senders);
-  g_autoptr (GtkSelectionModel) rows = NULL;
+  ReaConversationSelection *selection;
 
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_data (self->campaign, self);
@@ -244,14 +305,12 @@ rea_conversations_page_set_campaign (ReaConversationsPage *self,
   g_set_object (&self->senders, senders);
   g_clear_object (&self->list);
   self->list = rea_conversation_list_new (service, rea_campaign_model_get_id (campaign));
-  rea_conversation_list_set_sort (self->list, self->sort);
-
-  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->list))));
-  gtk_column_view_set_model (self->view, rows);
-
-  self->setting = TRUE;
-  gtk_drop_down_set_model (self->holder_drop_down, holders);
-  self->setting = FALSE;
+  rea_conversations_table_set_list (self->table, self->list);
+  selection = rea_conversations_table_get_selection (self->table);
+  rea_conversations_foot_set_selection (self->foot, selection);
+  g_signal_connect_object (selection, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  rea_conversation_filters_set_senders (self->filters, senders);
 
   g_signal_connect_object (campaign, "notify", G_CALLBACK (update_overview), self,
                            G_CONNECT_SWAPPED);
@@ -275,6 +334,12 @@ rea_conversations_page_set_reason (ReaConversationsPage *self, const char *reaso
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->bulk_button), reason == NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->bulk_button), reason);
+  rea_conversations_foot_set_reason (self->foot, reason);
+  self->can_move = reason == NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conversations.reassign-one", self->can_move);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conversations.reassign-listed",
+                                 self->can_move);
+  busy_cb (self);
 }
 
 /**
@@ -319,10 +384,7 @@ rea_conversations_page_get_property (GObject *object, guint id, GValue *value, G
       g_value_set_string (value, get_tile (self));
       break;
     case PROP_SORT:
-      g_value_set_string (value, sorts[self->sort]);
-      break;
-    case PROP_SUMMARY:
-      g_value_set_string (value, self->summary);
+      g_object_get_property (G_OBJECT (self->table), "sort", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -343,7 +405,7 @@ rea_conversations_page_set_property (GObject      *object,
       set_tile (self, g_value_get_string (value));
       break;
     case PROP_SORT:
-      set_sort (self, g_value_get_string (value));
+      g_object_set_property (G_OBJECT (self->table), "sort", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -363,16 +425,6 @@ rea_conversations_page_dispose (GObject *object)
 }
 
 static void
-rea_conversations_page_finalize (GObject *object)
-{
-  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (object);
-
-  g_free (self->summary);
-
-  G_OBJECT_CLASS (rea_conversations_page_parent_class)->finalize (object);
-}
-
-static void
 rea_conversations_page_class_init (ReaConversationsPageClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -381,7 +433,6 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
   object_class->get_property = rea_conversations_page_get_property;
   object_class->set_property = rea_conversations_page_set_property;
   object_class->dispose = rea_conversations_page_dispose;
-  object_class->finalize = rea_conversations_page_finalize;
   widget_class->grab_focus = rea_conversations_page_grab_focus;
 
   /**
@@ -402,56 +453,49 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
   properties[PROP_SORT] =
       g_param_spec_string ("sort", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * ReaConversationsPage:summary:
-   *
-   * How much is listed, in a few words.
-   */
-  properties[PROP_SUMMARY] =
-      g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (REA_TYPE_OVERVIEW_STRIP);
-  g_type_ensure (REA_TYPE_TAB_STOP);
+  g_type_ensure (REA_TYPE_CONVERSATION_FILTERS);
+  g_type_ensure (REA_TYPE_CONVERSATIONS_FOOT);
+  g_type_ensure (REA_TYPE_CONVERSATIONS_TABLE);
 
   gtk_widget_class_install_property_action (widget_class, "conversations.tile", "tile");
   gtk_widget_class_install_property_action (widget_class, "conversations.sort", "sort");
+  gtk_widget_class_install_action (widget_class, "conversations.reassign-one", "x",
+                                   reassign_one_action);
+  gtk_widget_class_install_action (widget_class, "conversations.reassign-selected", NULL,
+                                   reassign_selected_action);
+  gtk_widget_class_install_action (widget_class, "conversations.reassign-listed", NULL,
+                                   reassign_listed_action);
+  gtk_widget_class_install_action (widget_class, "conversations.select-all", NULL,
+                                   select_all_action);
+  gtk_widget_class_install_action (widget_class, "conversations.clear", NULL, clear_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-conversations-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, overview_strip);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, bulk_button);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, status_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, holder_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, table);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, error_page);
-  rea_table_columns_declare (widget_class, columns, G_N_ELEMENTS (columns));
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsPage, foot);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sort_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_stack);
 }
 
 static void
 rea_conversations_page_init (ReaConversationsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rea_conversations_table_set_column_menu (self->table, self->sort_button);
+  rea_settings_bind ("conversations-sort", self->table, "sort");
 
-  rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
-  rea_column_menu_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns), "contact",
-                          self->sort_button, "conversations-hidden-columns");
-
-  self->sort = REA_SORT_WAITING;
-  rea_settings_bind ("conversations-sort", self, "sort");
-
-  /* TRANSLATORS: what a screen reader calls the table. */
-  rea_a11y_name_column_view (self->view, _ ("Conversations"));
-  /* TRANSLATORS: what a screen reader calls a drop-down. */
-  rea_a11y_name_drop_down (self->status_drop_down, _ ("Status"));
-  /* TRANSLATORS: what a screen reader calls a drop-down. */
-  rea_a11y_name_drop_down (self->holder_drop_down, _ ("Sender"));
   /* TRANSLATORS: what a screen reader calls the button of the menu of orders. */
   rea_a11y_set_label (GTK_WIDGET (self->sort_button), _ ("Sort conversations"));
 }

@@ -81,7 +81,7 @@ def escape_and_find(it):
     window.says("1 conversation listed")
     search.type("nobody of that name")
     window.says("No Conversation Found")
-    window.find("push button", "Show All").press()
+    window.find("push button", "Clear Filters").press()
     window.says("30 conversations")
     window.turn_to("Senders")
     search = window.find("entry", "Search senders by name or e-mail")
