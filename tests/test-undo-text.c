@@ -43,6 +43,50 @@ test_done (void)
                    "3 were left: who had them is no longer a sender.");
 }
 
+static void
+assert_offers (ReaMove *move, const ReaResult *preview, const char *button, const char *gives)
+{
+  g_autofree char *label = rea_undo_text_button (move, preview);
+  g_autofree char *text = rea_undo_text_gives (move, preview);
+
+  g_assert_cmpstr (label, ==, button);
+  g_assert_cmpstr (text, ==, gives);
+}
+
+/* What the history says before the button is pressed. */
+static void
+test_preview (void)
+{
+  g_autoptr (ReaResult) preview = g_new0 (ReaResult, 1);
+  g_autoptr (ReaMove) move = rea_move_new (REA_MOVE_REASSIGN);
+  g_autoptr (ReaMove) undo = rea_move_new (REA_MOVE_UNDO);
+  g_autoptr (ReaMove) removal = rea_move_new (REA_MOVE_REMOVE);
+  g_autofree char *quiet = NULL;
+  g_autofree char *busy = NULL;
+  g_autofree char *unknown = rea_undo_text_button (move, NULL);
+
+  g_assert_cmpstr (unknown, ==, "Undo");
+  removal->removed_name = g_strdup ("Vera Lind");
+  preview->plan = rea_plan_new ();
+  assert_offers (move, preview, "Undo", "Nothing is left to give back.");
+  assert_offers (removal, preview, "Undo",
+                 "Undo makes Vera Lind a sender again and gives nothing back.");
+
+  preview->plan->moved = 113;
+  quiet = rea_undo_text_since (preview);
+  g_assert_cmpstr (quiet, ==, "No sender has written in them, and none was moved");
+  assert_offers (move, preview, "Undo 113", "Undo gives back 113, and leaves none.");
+  assert_offers (undo, preview, "Redo 113", "Redo moves 113 again, and leaves none.");
+
+  preview->left.answered_since = 7;
+  assert_offers (move, preview, "Undo 113",
+                 "Undo gives back 113 and leaves 7 with who answered them.");
+  preview->left.moved_since = 1;
+  busy = rea_undo_text_since (preview);
+  g_assert_cmpstr (busy, ==, "7 were answered, 1 was moved again");
+  assert_offers (undo, preview, "Redo 113", "Redo moves 113 again and leaves 8 where they are.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -51,6 +95,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/undo-text/offer", test_offer);
   g_test_add_func ("/undo-text/done", test_done);
+  g_test_add_func ("/undo-text/preview", test_preview);
 
   return g_test_run ();
 }

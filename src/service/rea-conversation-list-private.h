@@ -24,7 +24,6 @@ struct _ReaConversationList
   gint64        total;
   ReaLiveRows  *rows;
   ReaPageCache *cache;
-  gboolean      failed;
   char         *error;
 
   /* Pages to ask for, the one wanted last first. */

@@ -5,6 +5,7 @@
 #include "rea-a11y.h"
 #include "rea-conversations-page.h"
 #include "rea-css.h"
+#include "rea-history-page.h"
 #include "rea-pages.h"
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
@@ -195,6 +196,36 @@ remove_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   open_from_menu (user_data, REA_REASSIGN_REMOVE, g_variant_get_string (parameter, NULL));
 }
 
+/* The one that is on top, or a new one. */
+static ReaHistoryPage *
+open_history (ReaCampaignView *self)
+{
+  ReaPages       *pages = rea_pages_of (GTK_WIDGET (self));
+  ReaSubpage     *top = rea_pages_get_page (pages);
+  ReaHistoryPage *page;
+
+  if (top != NULL && REA_IS_HISTORY_PAGE (top))
+    return REA_HISTORY_PAGE (top);
+
+  page = rea_history_page_new (self->service, self->campaign, self->senders, self->undoer);
+  rea_pages_open (pages, REA_SUBPAGE (page));
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+
+  return page;
+}
+
+static void
+history_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_history (user_data);
+}
+
+static void
+show_move_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  rea_history_page_show_move (open_history (user_data), g_variant_get_int64 (parameter));
+}
+
 static void
 show_holder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -373,6 +404,8 @@ rea_campaign_view_init (ReaCampaignView *self)
     { "reassign", reassign_action, "(ss)", NULL, NULL, { 0 } },
     { "remove-sender", remove_sender_action, "s", NULL, NULL, { 0 } },
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
+    { "history", history_action, NULL, NULL, NULL, { 0 } },
+    { "show-move", show_move_action, "x", NULL, NULL, { 0 } },
     { "search", search_action, NULL, NULL, NULL, { 0 } },
     { "tab", tab_action, "i", NULL, NULL, { 0 } },
   };

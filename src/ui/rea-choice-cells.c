@@ -108,6 +108,23 @@ write_sender (GtkWidget *cell, gpointer item)
   rea_a11y_name_row (cell, label);
 }
 
+/* What a row was before a move of the past; who is online now says nothing of it. */
+static void
+write_sender_then (GtkWidget *cell, gpointer item)
+{
+  ReaCounts        before = rea_sender_choice_get_before (item);
+  g_autofree char *open = rea_format_number (rea_counts_open_work (&before));
+  g_autofree char *change = rea_format_change (rea_sender_choice_get_change (item));
+  g_autofree char *label = NULL;
+
+  /* TRANSLATORS: said of a row of a move in the history: a sender's name or "Unassigned", open
+   * work before, and a change like "+30". */
+  label = g_strdup_printf (_ ("%1$s, %2$s open, change %3$s"), get_name (item), open, change);
+  rea_cell_set_text (cell, get_name (item));
+  rea_cell_set_bold (cell, rea_sender_choice_is_unassigned (item));
+  rea_a11y_name_row (cell, label);
+}
+
 static GtkWidget *
 make_bar (void)
 {
@@ -237,6 +254,18 @@ GtkListItemFactory *
 rea_choice_cells_sender (void)
 {
   return rea_cell_factory_new (rea_cell_make_sign, write_sender, REA_CELL_PLAIN);
+}
+
+/**
+ * rea_choice_cells_sender_then:
+ *
+ * Returns: (transfer full): the factory of the column with the name alone, for a
+ *   move of the past
+ */
+GtkListItemFactory *
+rea_choice_cells_sender_then (void)
+{
+  return rea_cell_factory_new (rea_cell_make_text, write_sender_then, REA_CELL_PLAIN);
 }
 
 /**

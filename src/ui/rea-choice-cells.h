@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* The columns of the table of a reassignment: picker and preview in one. */
 GtkListItemFactory *rea_choice_cells_tick (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_choice_cells_sender (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *rea_choice_cells_sender_then (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_choice_cells_bar (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_choice_cells_open_work (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_choice_cells_needs_reply (void) G_GNUC_WARN_UNUSED_RESULT;

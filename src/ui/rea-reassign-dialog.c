@@ -225,15 +225,6 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What could not be worked out while the database was in trouble is asked again. */
-static void
-trouble_cb (ReaReassignDialog *self)
-{
-  if (rea_service_get_trouble (self->service) == NULL && !self->current &&
-      !rea_mover_is_moving (self->mover))
-    request_preview (self);
-}
-
 static void
 late_move_cb (ReaReassignDialog *self)
 {
@@ -422,8 +413,6 @@ rea_reassign_dialog_new (GtkWindow             *parent,
   g_signal_connect_object (self->mover, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "refreshed", G_CALLBACK (refreshed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (service, "notify::trouble", G_CALLBACK (trouble_cb), self,
                            G_CONNECT_SWAPPED);
   count (self);
   request_preview (self);

@@ -89,7 +89,7 @@ def the_database_goes_away(it):
     window.find("push button", starts="Total: 30")
     hidden = it.database.with_name("hidden.db")
     it.database.rename(hidden)
-    trouble = f"The database is not at {it.database} any more; bring it back there."
+    trouble = f"The database is not at {it.database} any more."
     window.says(trouble)
     hidden.rename(it.database)
     window.gone("label", trouble)
