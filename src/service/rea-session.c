@@ -65,6 +65,17 @@ rea_session_dup_default_location (void)
   return g_build_filename (g_get_user_data_dir (), "reassign", "reassign.db", NULL);
 }
 
+/**
+ * rea_session_get_engine:
+ *
+ * Returns: the name and the version of what keeps the data, for a bug report
+ */
+const char *
+rea_session_get_engine (void)
+{
+  return rea_store_get_engine ();
+}
+
 /* The owner of a database that nobody named one for: the user of the system. */
 static char *
 dup_system_email (void)

@@ -102,6 +102,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaResult, rea_result_free)
 
 /* Opening. */
 char          *rea_session_dup_default_location (void);
+const char    *rea_session_get_engine (void);
 ReaSession    *rea_session_open (const char *location, const char *user, GError **error);
 ReaSession    *rea_session_open_or_create (const char *location, const char *user, GError **error);
 ReaSession    *rea_session_create (const char *location, const char *owner, GError **error);

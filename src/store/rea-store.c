@@ -14,6 +14,17 @@ rea_store_default_init (ReaStoreInterface *iface)
 }
 
 /**
+ * rea_store_get_engine:
+ *
+ * Returns: the name and the version of what keeps the data, for a bug report
+ */
+const char *
+rea_store_get_engine (void)
+{
+  return rea_sqlite_store_get_engine ();
+}
+
+/**
  * rea_store_open:
  * @location: a path, or `sqlite:PATH`
  * @create: whether a missing one is made

@@ -213,6 +213,8 @@ struct _ReaStoreInterface
   gboolean (*has_opt_outs) (ReaStore *self, gboolean *any, GError **error);
 };
 
+const char *rea_store_get_engine (void);
+
 ReaStore *
 rea_store_open (const char *location, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

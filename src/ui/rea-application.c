@@ -3,6 +3,8 @@
 #include "rea-application.h"
 
 #include "config.h"
+#include "rea-about.h"
+#include "rea-help-window.h"
 #include "rea-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,36 +45,6 @@ opened_cb (ReaWindow *window, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static int
-rea_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
-{
-  ReaApplication *self = REA_APPLICATION (application);
-  GVariantDict   *options = g_application_command_line_get_options_dict (command_line);
-  ReaWindow      *window;
-  const char     *location = NULL;
-  const char     *user = NULL;
-  const char     *campaign = NULL;
-
-  g_variant_dict_lookup (options, "database", "&s", &location);
-  g_variant_dict_lookup (options, "user", "&s", &user);
-  g_variant_dict_lookup (options, "campaign", "&s", &campaign);
-  window = find_window (self, location, user, NULL);
-
-  if (window != NULL)
-    {
-      rea_window_show_campaign (window, campaign);
-    }
-  else
-    {
-      window = rea_window_new (GTK_APPLICATION (self), location, user, campaign);
-      g_signal_connect (window, "opened", G_CALLBACK (opened_cb), self);
-    }
-
-  gtk_window_present (GTK_WINDOW (window));
-
-  return 0;
-}
-
 /* A path is meant from where it was typed, whichever process opens it. */
 static char *
 make_absolute (const char *location)
@@ -89,6 +61,64 @@ make_absolute (const char *location)
   return g_steal_pointer (&absolute);
 }
 
+static const char *
+get_environment_user (void)
+{
+  const char *user = g_getenv ("REASSIGN_USER");
+
+  return user != NULL && *user != '\0' ? user : NULL;
+}
+
+static void
+show_window (ReaApplication *self, const char *location, const char *user, const char *campaign)
+{
+  ReaWindow *window = find_window (self, location, user, NULL);
+
+  if (window != NULL)
+    {
+      rea_window_show_campaign (window, campaign);
+    }
+  else
+    {
+      window = rea_window_new (GTK_APPLICATION (self), location, user, campaign);
+      g_signal_connect (window, "opened", G_CALLBACK (opened_cb), self);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+rea_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const char   *location = NULL;
+  const char   *user = NULL;
+  const char   *campaign = NULL;
+
+  g_variant_dict_lookup (options, "database", "&s", &location);
+  g_variant_dict_lookup (options, "user", "&s", &user);
+  g_variant_dict_lookup (options, "campaign", "&s", &campaign);
+  show_window (REA_APPLICATION (application), location, user, campaign);
+
+  return 0;
+}
+
+/* Activated by the desktop, without a command line: the window that there is, or one
+ * on the database that the session's environment names.
+ */
+static void
+rea_application_activate (GApplication *application)
+{
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autofree char *fallback = rea_session_dup_default_location ();
+  g_autofree char *location = make_absolute (fallback);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    show_window (REA_APPLICATION (application), location, get_environment_user (), NULL);
+}
+
 /* Runs in the process that was started, which may not be the one that opens the
  * window: what its environment says is settled here.
  */
@@ -96,7 +126,7 @@ static int
 rea_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   const char      *given = NULL;
-  const char      *user = g_getenv ("REASSIGN_USER");
+  const char      *user = get_environment_user ();
   g_autofree char *fallback = rea_session_dup_default_location ();
   g_autofree char *location = NULL;
 
@@ -104,7 +134,7 @@ rea_application_handle_local_options (GApplication *application, GVariantDict *o
   location = make_absolute (given != NULL ? given : fallback);
   g_variant_dict_insert (options, "database", "s", location);
 
-  if (!g_variant_dict_contains (options, "user") && user != NULL && *user != '\0')
+  if (!g_variant_dict_contains (options, "user") && user != NULL)
     g_variant_dict_insert (options, "user", "s", user);
 
   return -1;
@@ -113,15 +143,16 @@ rea_application_handle_local_options (GApplication *application, GVariantDict *o
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
+  GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  adw_show_about_window (gtk_application_get_active_window (application), "application-name",
-                         "Reassign", "application-icon", REA_APP_ID, "version", REA_VERSION,
-                         /* TRANSLATORS: what the program is for, in the window About. */
-                         "comments", _ ("Share out text conversations"), "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         /* TRANSLATORS: your name, for the window About. */
-                         "translator-credits", _ ("translator-credits"), NULL);
+  rea_about_show (window,
+                  REA_IS_WINDOW (window) ? rea_window_get_location (REA_WINDOW (window)) : NULL);
+}
+
+static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  rea_help_show (gtk_application_get_active_window (user_data));
 }
 
 static void
@@ -139,14 +170,17 @@ rea_application_startup (GApplication *application)
 {
   const GActionEntry entries[] = {
     { "about", about_action, NULL, NULL, NULL, { 0 } },
+    { "help", help_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   };
+  const char *help_keys[] = { "F1", NULL };
   const char *quit_keys[] = { "<Control>q", NULL };
 
   G_APPLICATION_CLASS (rea_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
 }
 
@@ -156,6 +190,7 @@ rea_application_class_init (ReaApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = rea_application_startup;
+  application_class->activate = rea_application_activate;
   application_class->command_line = rea_application_command_line;
   application_class->handle_local_options = rea_application_handle_local_options;
 }

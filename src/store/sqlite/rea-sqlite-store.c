@@ -5,6 +5,7 @@
 #include "rea-sqlite-schema.h"
 
 #include <glib/gi18n-lib.h>
+#include <sqlite3.h>
 
 struct _ReaSqliteStore
 {
@@ -102,6 +103,22 @@ ReaSqlite *
 rea_sqlite_store_get_db (ReaStore *self)
 {
   return REA_SQLITE_STORE (self)->db;
+}
+
+/**
+ * rea_sqlite_store_get_engine:
+ *
+ * Returns: the name and the version of the engine
+ */
+const char *
+rea_sqlite_store_get_engine (void)
+{
+  static gsize name;
+
+  if (g_once_init_enter (&name))
+    g_once_init_leave (&name, (gsize) g_strconcat ("SQLite ", sqlite3_libversion (), NULL));
+
+  return (const char *) name;
 }
 
 /**

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+const char *rea_sqlite_store_get_engine (void);
+
 ReaStore *
 rea_sqlite_store_open (const char *path, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every program of the desktop has: help, About, shortcuts, activation."""
+
+import pathlib
+import re
+import subprocess
+import xml.etree.ElementTree as tree
+
+import desk
+from desk import wait
+
+SOURCES = pathlib.Path(__file__).resolve().parents[2] / "src" / "ui"
+CALL = ["gdbus", "call", "--session", "--dest", "org.example.Reassign", "--object-path",
+        "/org/example/Reassign", "--method"]
+
+
+def links(window):
+    return [thing for thing in window.walk() if thing.role == "link"]
+
+
+def help_is_there_without_a_viewer(it):
+    it.spring()
+    window = it.open()
+    window.row("Contact Nr01")
+    desk.key("F1")
+    pages = it.window("Reassign Help")
+    pages.says("Reassign Help")
+    for title in ("Prepare a shift", "Reassign conversations", "Undo, and look back",
+                  "What each number means", "Who may do what", "When something goes wrong"):
+        assert any(text.startswith(title) for text in pages.texts()), (title, pages.texts())
+    # By the keyboard: the first link, and back.
+    desk.key("Return")
+    pages.says("Prepare a shift")
+    desk.key("<Alt>Left")
+    pages.says("Reassign Help")
+    desk.key("Escape")
+    wait("the help to close", lambda: [top.name for top in it.windows()] == ["Spring"])
+
+
+def about_says_the_versions(it):
+    it.spring()
+    window = it.open()
+    window.row("Contact Nr01")
+    desk.key("F10")
+    window.find("menu item", "About Reassign").press()
+    about = it.window("About")
+    about.says("0.1.0")
+    about.says("The Reassign developers")
+
+
+def each_key_is_in_the_window_of_shortcuts(it):
+    """What the program binds, by its sources, and what the window shows."""
+    shown = {
+        node.text
+        for node in tree.parse(SOURCES / "help-overlay.ui").iter("property")
+        if node.get("name") == "accelerator"
+    }
+    bound = set()
+    names = {"GDK_CONTROL_MASK": "<Control>", "GDK_ALT_MASK": "<Alt>", "GDK_SHIFT_MASK": "<Shift>"}
+    for file in ("rea-window.c", "rea-application.c"):
+        text = (SOURCES / file).read_text(encoding="utf-8")
+        for key, held in re.findall(r"add_binding_action \(widget_class, GDK_KEY_(\w+),\s*(\w+),",
+                                    text):
+            bound.add(names.get(held, "") + key)
+        bound |= set(re.findall(r'_keys\[\] = \{ "([^"]+)", NULL \}', text))
+    assert len(bound) >= 6, bound
+    assert bound <= shown, bound - shown
+
+    it.spring()
+    window = it.open()
+    window.row("Contact Nr01")
+    desk.key("<Control>question")
+    wait("the window of shortcuts", lambda: len(list(it.windows())) == 2)
+    desk.key("Escape")
+    wait("it to close", lambda: len(list(it.windows())) == 1)
+    desk.key("<Control>2")
+    window.find("combo box", "Show: All Senders")
+    desk.key("<Control>1")
+    search = window.find("entry", "Search conversations by name or phone")
+    desk.key("<Control>f")
+    wait("the search", lambda: search.has("FOCUSED"))
+    desk.key("F10")
+    window.find("menu item", "Keyboard Shortcuts")
+    desk.key("Escape")
+    window.gone("menu item", "Keyboard Shortcuts")
+    desk.key("<Control>w")
+    wait("the end", lambda: it.processes[-1].poll() == 0)
+
+
+def the_desktop_activates_it(it):
+    it.spring()
+    it.start("--gapplication-service", REASSIGN_DATABASE=str(it.database), database=it.database)
+    wait("the service", lambda: subprocess.run(
+        [*CALL, "org.freedesktop.Application.Activate", "{}"], capture_output=True).returncode == 0)
+    window = it.window()
+    window.row("Contact Nr01")
+    subprocess.run([*CALL, "org.freedesktop.Application.Activate", "{}"], check=True,
+                   capture_output=True)
+    it.start()
+    wait("the second start to end", lambda: it.processes[-1].poll() == 0)
+    assert [top.name for top in it.windows()] == ["Spring"], list(it.windows())
+    subprocess.run([*CALL, "org.freedesktop.Application.ActivateAction", "quit", "[]", "{}"],
+                   check=True, capture_output=True)
+    wait("the end", lambda: it.processes[0].poll() == 0)
+
+
+desk.main(help_is_there_without_a_viewer, about_says_the_versions,
+          each_key_is_in_the_window_of_shortcuts, the_desktop_activates_it)
