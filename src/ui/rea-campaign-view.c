@@ -137,7 +137,7 @@ moved_cb (ReaReassignDialog *dialog,
   show_toast (user_data, text, differs, _ ("Undo"), move);
 }
 
-static void
+static GtkWidget *
 open_dialog (ReaCampaignView *self, ReaReassignVerb verb, const ReaFilter *from)
 {
   g_autoptr (ReaReassignCase) reassign = rea_reassign_case_new (verb, from);
@@ -146,11 +146,13 @@ open_dialog (ReaCampaignView *self, ReaReassignVerb verb, const ReaFilter *from)
   GtkWidget  *dialog;
 
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), action))
-    return;
+    return NULL;
 
   dialog = rea_reassign_dialog_new (parent, self->service, self->campaign, self->senders, reassign);
   g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
 }
 
 /* What a menu says of whose conversations are meant: any, unassigned, or an e-mail. */
@@ -333,15 +335,18 @@ rea_campaign_view_get_undoer (ReaCampaignView *self)
  * is, %REA_REASSIGN_SENDERS and a filter that names several senders, or
  * %REA_REASSIGN_REMOVE and one that names the one. Menus reach the same with the
  * actions campaign.reassign (who, verb) and campaign.remove-sender (e-mail).
+ *
+ * Returns: (transfer none) (nullable): the dialog, a #ReaReassignDialog, whose signal
+ *   moved tells the page that it was done
  */
-void
+GtkWidget *
 rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from)
 {
   GtkWidget *view = gtk_widget_get_ancestor (widget, REA_TYPE_CAMPAIGN_VIEW);
 
-  g_return_if_fail (REA_IS_CAMPAIGN_VIEW (view));
+  g_return_val_if_fail (REA_IS_CAMPAIGN_VIEW (view), NULL);
 
-  open_dialog (REA_CAMPAIGN_VIEW (view), verb, from);
+  return open_dialog (REA_CAMPAIGN_VIEW (view), verb, from);
 }
 
 /**

@@ -20,6 +20,7 @@ ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
 ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
 
-void rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from);
+GtkWidget *
+rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ struct _ReaConversationsFoot
   AdwBin parent_instance;
 
   GtkLabel  *notice_label;
-  GtkStack  *stack;
+  GtkWidget *listed_box;
+  GtkWidget *ticked_box;
   GtkLabel  *summary_label;
   GtkWidget *clear_filters_button;
   GtkLabel  *last_move_label;
@@ -78,11 +79,10 @@ update (ReaConversationsFoot *self)
   gtk_label_set_text (self->notice_label, notice != NULL ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice_label), notice != NULL);
 
+  gtk_widget_set_visible (self->listed_box, n == 0);
+  gtk_widget_set_visible (self->ticked_box, n > 0);
   if (n == 0)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "listed");
-      return;
-    }
+    return;
 
   text = dup_ticked_text (n, n_hidden);
   gtk_label_set_text (self->ticked_label, text);
@@ -92,7 +92,6 @@ update (ReaConversationsFoot *self)
   gtk_widget_set_visible (GTK_WIDGET (self->select_all_button),
                           !everything && !self->loading && self->n_listed > n - n_hidden);
   set_reassign_label (self->reassign_selected_button, n);
-  gtk_stack_set_visible_child_name (self->stack, "ticked");
 }
 
 /**
@@ -195,7 +194,8 @@ rea_conversations_foot_class_init (ReaConversationsFootClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-conversations-foot.ui");
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, notice_label);
-  gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, stack);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, listed_box);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, ticked_box);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, clear_filters_button);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationsFoot, last_move_label);

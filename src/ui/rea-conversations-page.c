@@ -244,11 +244,21 @@ reassign_selected_action (GtkWidget *widget, const char *name, GVariant *paramet
   g_autoptr (ReaFilter) filter =
       rea_conversation_selection_dup_filter (rea_conversations_table_get_selection (self->table));
 
-  if (filter != NULL)
-    rea_campaign_view_reassign (widget,
-                                filter->conversations != NULL ? REA_REASSIGN_SELECTED
-                                                              : REA_REASSIGN_LISTED,
-                                filter);
+  GtkWidget *dialog;
+
+  if (filter == NULL)
+    return;
+
+  dialog = rea_campaign_view_reassign (widget,
+                                       filter->conversations != NULL ? REA_REASSIGN_SELECTED
+                                                                     : REA_REASSIGN_LISTED,
+                                       filter);
+
+  /* What is done is done: the next ticks are for another move. */
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "moved", G_CALLBACK (gtk_selection_model_unselect_all),
+                             rea_conversations_table_get_selection (self->table),
+                             G_CONNECT_SWAPPED);
 }
 
 static void
