@@ -10,6 +10,7 @@
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
 #include "rea-toasts.h"
+#include "rea-trail-dialog.h"
 #include "rea-undo-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -198,6 +199,14 @@ remove_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   open_from_menu (user_data, REA_REASSIGN_REMOVE, g_variant_get_string (parameter, NULL));
 }
 
+static void
+show_named_cb (ReaCampaignView *self, GArray *ids, const char *label)
+{
+  rea_pages_go_home (rea_pages_of (GTK_WIDGET (self)));
+  rea_conversations_page_show_named (self->conversations, g_array_ref (ids), label);
+  gtk_notebook_set_current_page (self->notebook, 0);
+}
+
 /* The one that is on top, or a new one. */
 static ReaHistoryPage *
 open_history (ReaCampaignView *self)
@@ -210,6 +219,8 @@ open_history (ReaCampaignView *self)
     return REA_HISTORY_PAGE (top);
 
   page = rea_history_page_new (self->service, self->campaign, self->senders, self->undoer);
+  g_signal_connect_object (page, "show-conversations", G_CALLBACK (show_named_cb), self,
+                           G_CONNECT_SWAPPED);
   rea_pages_open (pages, REA_SUBPAGE (page));
   gtk_widget_grab_focus (GTK_WIDGET (page));
 
@@ -223,9 +234,28 @@ history_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_move (ReaCampaignView *self, gint64 move)
+{
+  rea_history_page_show_move (open_history (self), move);
+}
+
+static void
 show_move_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  rea_history_page_show_move (open_history (user_data), g_variant_get_int64 (parameter));
+  show_move (user_data, g_variant_get_int64 (parameter));
+}
+
+static void
+show_trail_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaCampaignView *self = user_data;
+  GtkWidget       *dialog =
+      rea_trail_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->service,
+                            rea_campaign_model_get_id (self->campaign),
+                            g_variant_get_int64 (parameter));
+
+  g_signal_connect_object (dialog, "show-move", G_CALLBACK (show_move), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -410,6 +440,7 @@ rea_campaign_view_init (ReaCampaignView *self)
     { "remove-sender", remove_sender_action, "s", NULL, NULL, { 0 } },
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
     { "history", history_action, NULL, NULL, NULL, { 0 } },
+    { "show-trail", show_trail_action, "x", NULL, NULL, { 0 } },
     { "show-move", show_move_action, "x", NULL, NULL, { 0 } },
     { "search", search_action, NULL, NULL, NULL, { 0 } },
     { "tab", tab_action, "i", NULL, NULL, { 0 } },

@@ -18,11 +18,14 @@ struct _ReaConversationFilters
   GtkDropDown   *status_drop_down;
   GtkDropDown   *holder_drop_down;
   GtkMenuButton *more_button;
+  GtkWidget     *named_button;
+  GtkLabel      *named_label;
 
   ReaSenderList       *senders;
   int                  waiting;
   int                  unmoved;
   ReaConversationFlags flag;
+  GArray              *named;
   gboolean             setting;
 };
 
@@ -201,8 +204,26 @@ rea_conversation_filters_dup (ReaConversationFilters *self)
   filter->waiting_minutes = self->waiting;
   filter->unmoved_minutes = self->unmoved;
   filter->flag = self->flag;
+  if (self->named != NULL)
+    rea_filter_take_conversations (filter, g_array_copy (self->named));
 
   return filter;
+}
+
+static void
+drop_named (ReaConversationFilters *self)
+{
+  g_clear_pointer (&self->named, g_array_unref);
+  gtk_widget_set_visible (self->named_button, FALSE);
+}
+
+/* The button goes, and the focus with it to the one beside it. */
+static void
+drop_named_cb (ReaConversationFilters *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->more_button));
+  drop_named (self);
+  changed_cb (self);
 }
 
 /**
@@ -222,7 +243,29 @@ rea_conversation_filters_set (ReaConversationFilters *self, ReaStatus status, gu
   gtk_drop_down_set_selected (self->status_drop_down, STATUS_POSITION (status));
   gtk_drop_down_set_selected (self->holder_drop_down, holder);
   g_object_set (self, "waiting", REA_MINUTES_ANY, "unmoved", REA_MINUTES_ANY, "flag", "any", NULL);
+  drop_named (self);
   self->setting = FALSE;
+}
+
+/**
+ * rea_conversation_filters_set_named:
+ * @self: the filters
+ * @ids: (transfer full) (element-type gint64): conversations, ascending
+ * @label: what they are, in a few words
+ *
+ * Lets these through and no others, until somebody presses the button that says so;
+ * without emitting changed.
+ */
+void
+rea_conversation_filters_set_named (ReaConversationFilters *self, GArray *ids, const char *label)
+{
+  g_return_if_fail (REA_IS_CONVERSATION_FILTERS (self));
+
+  rea_conversation_filters_set (self, REA_STATUS_ANY, REA_HOLDER_CHOICE_ANY);
+  self->named = ids;
+  gtk_label_set_text (self->named_label, label);
+  rea_a11y_set_label (self->named_button, label);
+  gtk_widget_set_visible (self->named_button, TRUE);
 }
 
 /**
@@ -305,7 +348,10 @@ rea_conversation_filters_set_property (GObject      *object,
 static void
 rea_conversation_filters_dispose (GObject *object)
 {
-  g_clear_object (&REA_CONVERSATION_FILTERS (object)->senders);
+  ReaConversationFilters *self = REA_CONVERSATION_FILTERS (object);
+
+  g_clear_object (&self->senders);
+  g_clear_pointer (&self->named, g_array_unref);
 
   G_OBJECT_CLASS (rea_conversation_filters_parent_class)->dispose (object);
 }
@@ -340,7 +386,10 @@ rea_conversation_filters_class_init (ReaConversationFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaConversationFilters, status_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationFilters, holder_drop_down);
   gtk_widget_class_bind_template_child (widget_class, ReaConversationFilters, more_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationFilters, named_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaConversationFilters, named_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_named_cb);
 }
 
 static void

@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (ReaConversationFilters,
 void rea_conversation_filters_set_senders (ReaConversationFilters *self, ReaSenderList *senders);
 ReaFilter *rea_conversation_filters_dup (ReaConversationFilters *self) G_GNUC_WARN_UNUSED_RESULT;
 void rea_conversation_filters_set (ReaConversationFilters *self, ReaStatus status, guint holder);
+void
+rea_conversation_filters_set_named (ReaConversationFilters *self, GArray *ids, const char *label);
 ReaStatus rea_conversation_filters_get_status (ReaConversationFilters *self);
 guint     rea_conversation_filters_get_holder (ReaConversationFilters *self);
 

@@ -365,6 +365,24 @@ rea_conversations_page_show_holder (ReaConversationsPage *self, const char *emai
   set_filter (self, REA_STATUS_ANY, rea_holder_choices_find (self->senders, email));
 }
 
+/**
+ * rea_conversations_page_show_named:
+ * @self: the page
+ * @ids: (transfer full) (element-type gint64): conversations, ascending
+ * @label: what they are, in a few words
+ *
+ * Lists these conversations.
+ */
+void
+rea_conversations_page_show_named (ReaConversationsPage *self, GArray *ids, const char *label)
+{
+  self->setting = TRUE;
+  rea_conversation_filters_set_named (self->filters, ids, label);
+  gtk_editable_set_text (self->search_entry, "");
+  self->setting = FALSE;
+  filter_changed_cb (self);
+}
+
 static gboolean
 rea_conversations_page_grab_focus (GtkWidget *widget)
 {

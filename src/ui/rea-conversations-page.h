@@ -19,6 +19,7 @@ void rea_conversations_page_set_campaign (ReaConversationsPage *self,
                                           ReaSenderList        *senders);
 void rea_conversations_page_set_reason (ReaConversationsPage *self, const char *reason);
 void rea_conversations_page_show_holder (ReaConversationsPage *self, const char *email);
+void rea_conversations_page_show_named (ReaConversationsPage *self, GArray *ids, const char *label);
 void rea_conversations_page_search (ReaConversationsPage *self);
 
 G_END_DECLS

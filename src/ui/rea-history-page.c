@@ -184,9 +184,9 @@ undo_pressed_cb (ReaHistoryPage *self)
 }
 
 static void
-show_conversations_cb (ReaHistoryPage *self, gint64 move)
+show_conversations_cb (ReaHistoryPage *self, GArray *ids, const char *label)
 {
-  g_signal_emit (self, signals[SHOW_CONVERSATIONS], 0, move);
+  g_signal_emit (self, signals[SHOW_CONVERSATIONS], 0, ids, label);
 }
 
 /**
@@ -276,7 +276,7 @@ rea_history_page_class_init (ReaHistoryPageClass *klass)
 
   signals[SHOW_CONVERSATIONS] =
       g_signal_new ("show-conversations", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_STRING);
 
   g_type_ensure (REA_TYPE_MOVE_PANE);
   g_type_ensure (REA_TYPE_TAB_STOP);

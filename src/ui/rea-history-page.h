@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The history of a campaign: a list of its moves, and beside it the one that is
- * selected. ReaHistoryPage::show-conversations (move) is emitted when somebody wants
+ * selected. ReaHistoryPage::show-conversations (ids, label) is emitted when somebody wants
  * to see what a move moved.
  */
 #define REA_TYPE_HISTORY_PAGE (rea_history_page_get_type ())

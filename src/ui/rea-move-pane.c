@@ -439,10 +439,47 @@ undo_link_cb (ReaMovePane *self)
   g_signal_emit (self, signals[SHOW_MOVE], 0, get_move (self)->undone_by);
 }
 
+static gpointer
+moved_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Which *which = data;
+
+  return rea_session_list_moved (session, which->campaign, which->move, error);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ReaMovePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = rea_service_call_finish (REA_SERVICE (source), result, &error);
+  g_autofree char *time = NULL;
+  g_autofree char *label = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (ids == NULL)
+    {
+      set_error (self, error->message);
+      return;
+    }
+
+  time = rea_format_clock (get_move (self)->at, rea_clock_now ());
+  /* TRANSLATORS: on the button above the list of conversations that says that only those of one
+   * move are listed; %s is its time. */
+  label = g_strdup_printf (_ ("Moved %s"), time);
+  g_signal_emit (self, signals[SHOW_CONVERSATIONS], 0, ids, label);
+}
+
 static void
 show_clicked_cb (ReaMovePane *self)
 {
-  g_signal_emit (self, signals[SHOW_CONVERSATIONS], 0, get_move (self)->id);
+  Which which = { get_move (self)->campaign_id, get_move (self)->id };
+
+  rea_service_call_async (self->service, REA_LANE_READ, moved_call,
+                          g_memdup2 (&which, sizeof which), g_free, (GDestroyNotify) g_array_unref,
+                          self->cancellable, moved_cb, g_object_ref (self));
 }
 
 static void
@@ -471,8 +508,9 @@ rea_move_pane_class_init (ReaMovePaneClass *klass)
       g_signal_new ("undo-pressed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_MOVE] = g_signal_new ("show-move", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[SHOW_CONVERSATIONS] = g_signal_new ("show-conversations", type, G_SIGNAL_RUN_LAST, 0,
-                                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SHOW_CONVERSATIONS] =
+      g_signal_new ("show-conversations", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    2, G_TYPE_ARRAY, G_TYPE_STRING);
 
   g_type_ensure (REA_TYPE_MOVE_TABLE);
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* A move of the history: who, when, what, what has happened since, what undo can give
  * back, and the table of who gave and received. ReaMovePane::undo-pressed is
  * emitted when the button was pressed, ReaMovePane::show-move (move) for the link to
- * the undo of this one, ReaMovePane::show-conversations (move) for the button below.
+ * the undo of this one, ReaMovePane::show-conversations
+ * (ids, label) for the button below.
  */
 #define REA_TYPE_MOVE_PANE (rea_move_pane_get_type ())
 G_DECLARE_FINAL_TYPE (ReaMovePane, rea_move_pane, REA, MOVE_PANE, AdwBin)

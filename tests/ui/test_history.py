@@ -170,5 +170,53 @@ def a_sender_only_looks(it):
     assert not window.find("push button", "Undo").has("SENSITIVE")
 
 
+def its_conversations_are_listed(it):
+    it.spring()
+    move(it, "bo", "unassigned")
+    window = it.open()
+    open_history(window, "8, ")
+    show = window.find("push button", "Show the 8 Conversations")
+    window.reach(show)
+    key("space")
+    window.says("8 conversations listed")
+    drop = window.find("push button", starts="Moved ")
+    window.reach(drop)
+    key("space")
+    wait("all of them again", lambda: any(text == "30 conversations" for text in window.texts()))
+
+
+def the_trail_of_one(it):
+    it.spring()
+    move(it, "bo", "unassigned", "mo@example.org")
+    window = it.open()
+    window.find("table row", starts="Contact Nr11, ")
+    key("<Control>f")
+    for letter in "nr11":
+        key(letter)
+    window.says("1 conversation listed")
+    row = window.find("table row", starts="Contact Nr11, ")
+    window.reach(row)
+    key("Return")
+    dialog = it.window("Trail")
+    dialog.says("Contact Nr11")
+    dialog.says("(202) 555-0011")
+    dialog.find("list item", starts="Bo Lee, Since ")
+    last = dialog.find("list item", starts="Unassigned, Since ")
+    assert last.name.endswith("Unassigned by mo@example.org"), last.name
+    move(it, "cy", "bo@example.org")
+    it.ctl("undo", "Spring", 1)
+    wait("that it went back", lambda: len(list(dialog.all("list item", starts="Bo Lee, "))) == 2)
+    key("Escape")
+    wait("the dialog gone", lambda: all(other.name != "Trail" for other in it.windows()))
+    key("Return")
+    dialog = it.window("Trail")
+    show = dialog.find("push button", "Show Move")
+    dialog.reach(show)
+    key("space")
+    window.says("8 conversations changed hands")
+    window.says("Bo Lee: Unassign All: all of Any Status")
+
+
 desk.main(tells_a_move, there_and_back, undo_and_redo, an_undo_is_redone, somebody_was_quicker,
-          others_move_meanwhile, searched_and_narrowed, a_sender_only_looks)
+          others_move_meanwhile, searched_and_narrowed, a_sender_only_looks,
+          its_conversations_are_listed, the_trail_of_one)
