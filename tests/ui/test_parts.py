@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What every program of the desktop has: help, About, shortcuts, activation."""
 
+import os
 import pathlib
 import re
 import subprocess
@@ -104,5 +105,30 @@ def the_desktop_activates_it(it):
     wait("the end", lambda: it.processes[0].poll() == 0)
 
 
+def it_runs_from_where_it_is_installed(it):
+    it.spring()
+    build = pathlib.Path(desk.WINDOW).resolve().parents[2]
+    subprocess.run(["meson", "install", "-C", str(build), "--no-rebuild", "--quiet"], check=True,
+                   stdout=subprocess.DEVNULL, env={**os.environ, "DESTDIR": str(it.folder)})
+    program = next(it.folder.rglob("bin/reassign"))
+    share = program.parents[1] / "share"
+    subprocess.run(["glib-compile-schemas", str(share / "glib-2.0" / "schemas")], check=True)
+    built, desk.WINDOW = desk.WINDOW, str(program)
+    try:
+        window = it.open(
+            GSETTINGS_SCHEMA_DIR="", GSETTINGS_BACKEND="keyfile",
+            XDG_CONFIG_HOME=str(it.folder / "config"), XDG_DATA_DIRS=f"{share}:/usr/share")
+    finally:
+        desk.WINDOW = built
+    window.find("push button", starts="Needs Reply: ").press()
+    window.says("9 conversations listed")
+    # Its schema is found: it remembers.
+    kept = it.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+    wait("the settings", lambda: kept.exists() and "conversations-status" in kept.read_text())
+    desk.key("F1")
+    it.window("Reassign Help")
+
+
 desk.main(help_is_there_without_a_viewer, about_says_the_versions,
-          each_key_is_in_the_window_of_shortcuts, the_desktop_activates_it)
+          each_key_is_in_the_window_of_shortcuts, the_desktop_activates_it,
+          it_runs_from_where_it_is_installed)
