@@ -41,6 +41,7 @@ opened_cb (ReaWindow *window, gpointer user_data)
     return;
 
   rea_window_show_campaign (other, rea_window_get_wanted (window));
+  rea_window_import (other, rea_window_get_file (window));
   gtk_window_present (GTK_WINDOW (other));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -69,7 +70,7 @@ get_environment_user (void)
   return user != NULL && *user != '\0' ? user : NULL;
 }
 
-static void
+static ReaWindow *
 show_window (ReaApplication *self, const char *location, const char *user, const char *campaign)
 {
   ReaWindow *window = find_window (self, location, user, NULL);
@@ -85,6 +86,8 @@ show_window (ReaApplication *self, const char *location, const char *user, const
     }
 
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 static int
@@ -94,29 +97,77 @@ rea_application_command_line (GApplication *application, GApplicationCommandLine
   const char   *location = NULL;
   const char   *user = NULL;
   const char   *campaign = NULL;
+  const char   *file = NULL;
+  ReaWindow    *window;
 
   g_variant_dict_lookup (options, "database", "&s", &location);
   g_variant_dict_lookup (options, "user", "&s", &user);
   g_variant_dict_lookup (options, "campaign", "&s", &campaign);
-  show_window (REA_APPLICATION (application), location, user, campaign);
+  g_variant_dict_lookup (options, "file", "^&ay", &file);
+  window = show_window (REA_APPLICATION (application), location, user, campaign);
+  rea_window_import (window, file);
 
   return 0;
 }
 
-/* Activated by the desktop, without a command line: the window that there is, or one
- * on the database that the session's environment names.
+/* What the desktop means, which sends no command line: the window that there is, or
+ * one on the database that the session's environment names.
  */
-static void
-rea_application_activate (GApplication *application)
+static ReaWindow *
+show_usual_window (ReaApplication *self)
 {
-  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow       *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autofree char *fallback = rea_session_dup_default_location ();
   g_autofree char *location = make_absolute (fallback);
 
-  if (window != NULL)
-    gtk_window_present (window);
-  else
-    show_window (REA_APPLICATION (application), location, get_environment_user (), NULL);
+  while (window != NULL && !REA_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  if (window == NULL)
+    return show_window (self, location, get_environment_user (), NULL);
+
+  gtk_window_present (window);
+
+  return REA_WINDOW (window);
+}
+
+static void
+rea_application_activate (GApplication *application)
+{
+  show_usual_window (REA_APPLICATION (application));
+}
+
+/* A file from the desktop, one at a time. */
+static void
+rea_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  ReaWindow       *window = show_usual_window (REA_APPLICATION (application));
+  g_autofree char *path = n_files > 0 ? g_file_get_path (files[0]) : NULL;
+
+  rea_window_import (window, path);
+}
+
+/* A file, too, is meant from where it was typed. */
+static gboolean
+settle_file (GVariantDict *options)
+{
+  g_autofree const char **files = NULL;
+  g_autofree char        *path = NULL;
+
+  if (!g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &files) || files[0] == NULL)
+    return TRUE;
+
+  if (files[1] != NULL)
+    {
+      /* TRANSLATORS: on the command line. */
+      g_printerr ("reassign: %s\n", _ ("Only one file can be imported at a time."));
+      return FALSE;
+    }
+
+  path = g_canonicalize_filename (files[0], NULL);
+  g_variant_dict_remove (options, G_OPTION_REMAINING);
+  g_variant_dict_insert (options, "file", "^ay", path);
+  return TRUE;
 }
 
 /* Runs in the process that was started, which may not be the one that opens the
@@ -129,6 +180,9 @@ rea_application_handle_local_options (GApplication *application, GVariantDict *o
   const char      *user = get_environment_user ();
   g_autofree char *fallback = rea_session_dup_default_location ();
   g_autofree char *location = NULL;
+
+  if (!settle_file (options))
+    return 2;
 
   g_variant_dict_lookup (options, "database", "&s", &given);
   location = make_absolute (given != NULL ? given : fallback);
@@ -191,6 +245,7 @@ rea_application_class_init (ReaApplicationClass *klass)
 
   application_class->startup = rea_application_startup;
   application_class->activate = rea_application_activate;
+  application_class->open = rea_application_open;
   application_class->command_line = rea_application_command_line;
   application_class->handle_local_options = rea_application_handle_local_options;
 }
@@ -214,6 +269,9 @@ rea_application_init (ReaApplication *self)
       N_ ("The campaign to show: its number or its title"),
       /* TRANSLATORS: in --help, what stands for a value. */
       N_ ("CAMPAIGN") },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+      /* TRANSLATORS: in --help: a file of contacts to be imported. */
+      N_ ("[FILE.csv]") },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
@@ -233,6 +291,6 @@ ReaApplication *
 rea_application_new (void)
 {
   return g_object_new (REA_TYPE_APPLICATION, "application-id", REA_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/org/example/Reassign", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/org/example/Reassign", NULL);
 }

@@ -324,6 +324,21 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
 }
 
 /**
+ * rea_campaign_view_say:
+ * @self: the view
+ * @text: what was done
+ *
+ * Says for a while what was done.
+ */
+void
+rea_campaign_view_say (ReaCampaignView *self, const char *text)
+{
+  g_return_if_fail (REA_IS_CAMPAIGN_VIEW (self));
+
+  show_toast (self, text, FALSE, NULL, 0);
+}
+
+/**
  * rea_campaign_view_get_campaign:
  * @self: the view
  *

@@ -7,6 +7,7 @@
 #include "rea-campaign-view.h"
 #include "rea-database-opener.h"
 #include "rea-demo-maker.h"
+#include "rea-file-actions.h"
 #include "rea-monitor.h"
 #include "rea-pages.h"
 #include "rea-settings.h"
@@ -32,6 +33,7 @@ struct _ReaWindow
   ReaService        *service;
   ReaMonitor        *monitor;
   ReaCampaignFinder *finder;
+  ReaFileActions    *files;
 };
 
 enum
@@ -58,6 +60,7 @@ show_campaign (ReaWindow *self, gint64 id)
   gtk_stack_set_visible_child_name (self->title_stack, "campaign");
   gtk_stack_set_visible_child_name (self->stack, "campaign");
   gtk_widget_set_visible (self->undo_button, TRUE);
+  rea_file_actions_set_campaign (self->files, id);
 }
 
 static void
@@ -84,6 +87,7 @@ unknown_cb (ReaWindow *self, const char *reason)
   rea_campaign_button_set_campaign (self->campaign_button, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "campaign");
   rea_start_page_show_unknown (self->start_page, reason);
+  rea_file_actions_set_campaign (self->files, 0);
 }
 
 static void
@@ -101,6 +105,7 @@ none_cb (ReaWindow *self)
           /* TRANSLATORS: on the first page. */
           : _ ("You are in no campaign yet. Ask an admin to add you to one."),
       make);
+  rea_file_actions_set_campaign (self->files, 0);
 }
 
 static void
@@ -216,6 +221,7 @@ opened_cb (ReaWindow *self, ReaService *service, gboolean created)
   if (self->service == NULL)
     return;
 
+  rea_file_actions_set_service (self->files, service);
   if (created)
     make_demo (self);
   else
@@ -337,6 +343,32 @@ rea_window_show_campaign (ReaWindow *self, const char *campaign)
   rea_campaign_finder_look (self->finder);
 }
 
+/**
+ * rea_window_import:
+ * @self: a window
+ * @path: (nullable): a file of contacts
+ *
+ * Shows what the file would become, as soon as the database is open.
+ */
+void
+rea_window_import (ReaWindow *self, const char *path)
+{
+  if (path != NULL)
+    rea_file_actions_import (self->files, path);
+}
+
+/**
+ * rea_window_get_file:
+ * @self: a window
+ *
+ * Returns: (nullable): the file that it is yet to import
+ */
+const char *
+rea_window_get_file (ReaWindow *self)
+{
+  return rea_file_actions_get_pending (self->files);
+}
+
 static void
 map_cb (ReaWindow *self)
 {
@@ -366,6 +398,8 @@ close_database (ReaWindow *self)
   g_clear_object (&self->monitor);
   g_clear_object (&self->finder);
 
+  rea_file_actions_set_service (self->files, NULL);
+
   if (self->service == NULL)
     return;
 
@@ -390,6 +424,7 @@ rea_window_finalize (GObject *object)
   ReaWindow *self = REA_WINDOW (object);
 
   g_object_unref (self->opener);
+  g_object_unref (self->files);
   g_free (self->wanted);
 
   G_OBJECT_CLASS (rea_window_parent_class)->finalize (object);
@@ -449,6 +484,12 @@ rea_window_init (ReaWindow *self)
                                   rea_campaign_view_get_actions (self->view));
   g_object_bind_property (rea_campaign_view_get_undoer (self->view), "text", self->undo_button,
                           "tooltip-text", G_BINDING_DEFAULT);
+  self->files = rea_file_actions_new (GTK_WINDOW (self),
+                                      G_ACTION_MAP (rea_campaign_view_get_actions (self->view)));
+  g_signal_connect_object (self->files, "show-campaign", G_CALLBACK (campaign_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "say", G_CALLBACK (rea_campaign_view_say), self->view,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   g_signal_connect (self, "unmap", G_CALLBACK (update_visible), NULL);
 }
