@@ -26,6 +26,7 @@ struct _ReaConversationsTable
   ReaConversationSelection *selection;
   ReaSort                   sort;
   gboolean                  setting;
+  gboolean                  had_focus;
   guint                     late_source;
   gboolean                  late;
 };
@@ -267,6 +268,38 @@ late_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkWidget *
+get_focus (ReaConversationsTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static gboolean
+has_focus (ReaConversationsTable *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+/* Another filter or order is looked at from its beginning. Who was in the table goes on
+ * there, unless he has gone elsewhere meanwhile.
+ */
+static void
+show_beginning (ReaConversationsTable *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+  if (self->had_focus && (get_focus (self) == NULL || has_focus (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 loading_cb (ReaConversationsTable *self)
 {
@@ -277,8 +310,12 @@ loading_cb (ReaConversationsTable *self)
     {
       g_clear_handle_id (&self->late_source, g_source_remove);
       set_late (self, FALSE);
+      show_beginning (self);
+      return;
     }
-  else if (self->late_source == 0 && !self->late)
+
+  self->had_focus = has_focus (self);
+  if (self->late_source == 0 && !self->late)
     self->late_source = g_timeout_add (LATE_MILLISECONDS, late_cb, self);
 }
 

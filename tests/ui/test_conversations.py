@@ -186,6 +186,53 @@ def more_filters(it):
     window.says("30 conversations")
 
 
+def click(thing, button=1, x=0.5):
+    from gi.repository import Atspi
+
+    box = thing.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    Atspi.generate_mouse_event(int(box.x + box.width * x), box.y + box.height // 2, f"b{button}c")
+
+
+def by_mouse(it):
+    it.spring()
+    window = it.open()
+    by_import(window)
+    first, second = window.row("Contact Nr01"), window.row("Contact Nr02")
+    # A plain click ticks nothing but at the tick; then it ticks anywhere in the row.
+    click(second)
+    wait("the focus on the row", lambda: second.has("FOCUSED"))
+    window.says("30 conversations")
+    click(first, x=0.015)
+    window.says("1 conversation selected")
+    click(second)
+    window.says("2 conversations selected")
+    click(first)
+    window.says("1 conversation selected")
+    assert ticked(window) == ["Contact Nr02"]
+    click(first, button=3)
+    window.find("menu item", "Reassign…")
+    key("Escape")
+    window.gone("menu item", "Reassign…")
+
+
+def top(thing):
+    from gi.repository import Atspi
+
+    return thing.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+
+
+def another_order_begins_at_its_beginning(it):
+    it.spring()
+    window = it.open()
+    by_import(window)
+    begins = top(enter_table(window))
+    key("End")
+    wait("the end", lambda: top(window.row("Contact Nr01")) < begins)
+    window.find("push button", "Sort conversations").press()
+    window.find("menu item", "Name").press()
+    wait("the beginning", lambda: top(window.row("Contact Nr01")) == begins)
+
+
 def nothing_moves_in_an_archive(it):
     it.spring("archived")
     window = it.open()
@@ -209,20 +256,16 @@ def refreshes_leave_the_row(it):
     key("space")
     window.says("1 conversation selected")
 
-    def place():
-        from gi.repository import Atspi
-
-        return row.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
-
-    y = place()
+    y = top(row)
     for turn in range(20):
         it.ctl("reassign", "Spring", "--from=ann@example.org,bo@example.org", "--status=any",
                f"--to={'ann' if turn % 2 else 'bo'}@example.org")
     wait("the last of them", lambda: row.name.split(", ")[2] == "Ann Lee")
     assert row.has("FOCUSED") and row.name.startswith("Contact Nr07,"), row
-    assert place() == y
+    assert top(row) == y
     assert ticked(window) == ["Contact Nr07"]
 
 
 desk.main(ticks, selected_to_chosen, selected_to_unassigned, all_listed, a_search_keeps_ticks,
-          the_menu_of_a_row, more_filters, nothing_moves_in_an_archive, refreshes_leave_the_row)
+          the_menu_of_a_row, more_filters, by_mouse, another_order_begins_at_its_beginning,
+          nothing_moves_in_an_archive, refreshes_leave_the_row)
