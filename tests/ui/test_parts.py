@@ -52,15 +52,16 @@ def about_says_the_versions(it):
 def each_key_is_in_the_window_of_shortcuts(it):
     """What the program binds, by its sources, and what the window shows."""
     shown = {
-        node.text
+        key
         for node in tree.parse(SOURCES / "help-overlay.ui").iter("property")
         if node.get("name") == "accelerator"
+        for key in node.text.split()
     }
     bound = set()
     names = {"GDK_CONTROL_MASK": "<Control>", "GDK_ALT_MASK": "<Alt>", "GDK_SHIFT_MASK": "<Shift>"}
-    for file in ("rea-window.c", "rea-application.c"):
+    for file in ("rea-window.c", "rea-application.c", "rea-conversations-table.c"):
         text = (SOURCES / file).read_text(encoding="utf-8")
-        for key, held in re.findall(r"add_binding_action \(widget_class, GDK_KEY_(\w+),\s*(\w+),",
+        for key, held in re.findall(r"add_binding\w* \(widget_class, GDK_KEY_(\w+),\s*(\w+),",
                                     text):
             bound.add(names.get(held, "") + key)
         bound |= set(re.findall(r'_keys\[\] = \{ "([^"]+)", NULL \}', text))
@@ -80,6 +81,13 @@ def each_key_is_in_the_window_of_shortcuts(it):
     search = window.find("entry", "Search conversations by name or phone")
     desk.key("<Control>f")
     wait("the search", lambda: search.has("FOCUSED"))
+    window.reach(window.row("Contact Nr"))
+    desk.key("<Control>a")
+    window.says("30 conversations selected")
+    desk.key("space")
+    window.says("29 conversations selected")
+    desk.key("Escape")
+    window.says("30 conversations")
     desk.key("F10")
     window.find("menu item", "Keyboard Shortcuts")
     desk.key("Escape")
