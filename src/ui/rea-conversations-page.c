@@ -3,11 +3,9 @@
 #include "rea-conversations-page.h"
 
 #include "rea-a11y.h"
-#include "rea-campaign-view.h"
+#include "rea-conversation-actions.h"
 #include "rea-conversation-filters.h"
-#include "rea-conversation-list.h"
 #include "rea-conversations-foot.h"
-#include "rea-conversations-table.h"
 #include "rea-format.h"
 #include "rea-holder-choices.h"
 #include "rea-overview-strip.h"
@@ -225,70 +223,6 @@ busy_cb (ReaConversationsPage *self)
                                  self->can_move && !busy);
 }
 
-static void
-reassign_one_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (ReaFilter) filter = rea_filter_new ();
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64  id = g_variant_get_int64 (parameter);
-
-  g_array_append_val (ids, id);
-  rea_filter_take_conversations (filter, ids);
-  rea_campaign_view_reassign (widget, REA_REASSIGN_SELECTED, filter);
-}
-
-static void
-reassign_selected_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
-  g_autoptr (ReaFilter) filter =
-      rea_conversation_selection_dup_filter (rea_conversations_table_get_selection (self->table));
-
-  GtkWidget *dialog;
-
-  if (filter == NULL)
-    return;
-
-  dialog = rea_campaign_view_reassign (widget,
-                                       filter->conversations != NULL ? REA_REASSIGN_SELECTED
-                                                                     : REA_REASSIGN_LISTED,
-                                       filter);
-
-  /* What is done is done: the next ticks are for another move. */
-  if (dialog != NULL)
-    g_signal_connect_object (dialog, "moved", G_CALLBACK (gtk_selection_model_unselect_all),
-                             rea_conversations_table_get_selection (self->table),
-                             G_CONNECT_SWAPPED);
-}
-
-static void
-reassign_listed_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  rea_campaign_view_reassign (widget, REA_REASSIGN_LISTED,
-                              rea_conversation_list_get_filter (
-                                  REA_CONVERSATIONS_PAGE (widget)->list));
-}
-
-static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
-
-  gtk_selection_model_select_all (
-      GTK_SELECTION_MODEL (rea_conversations_table_get_selection (self->table)));
-}
-
-/* The button goes away with the ticks, and the focus goes back to where they were set. */
-static void
-clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ReaConversationsPage *self = REA_CONVERSATIONS_PAGE (widget);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
-  gtk_selection_model_unselect_all (
-      GTK_SELECTION_MODEL (rea_conversations_table_get_selection (self->table)));
-}
-
 /**
  * rea_conversations_page_set_campaign:
  * @self: the page
@@ -387,6 +321,34 @@ static gboolean
 rea_conversations_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_PAGE (widget)->overview_strip));
+}
+
+/**
+ * rea_conversations_page_get_list:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): what is listed
+ */
+ReaConversationList *
+rea_conversations_page_get_list (ReaConversationsPage *self)
+{
+  g_return_val_if_fail (REA_IS_CONVERSATIONS_PAGE (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * rea_conversations_page_get_table:
+ * @self: the page
+ *
+ * Returns: (transfer none): the table, where ticks are set
+ */
+ReaConversationsTable *
+rea_conversations_page_get_table (ReaConversationsPage *self)
+{
+  g_return_val_if_fail (REA_IS_CONVERSATIONS_PAGE (self), NULL);
+
+  return self->table;
 }
 
 /**
@@ -490,15 +452,7 @@ rea_conversations_page_class_init (ReaConversationsPageClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "conversations.tile", "tile");
   gtk_widget_class_install_property_action (widget_class, "conversations.sort", "sort");
-  gtk_widget_class_install_action (widget_class, "conversations.reassign-one", "x",
-                                   reassign_one_action);
-  gtk_widget_class_install_action (widget_class, "conversations.reassign-selected", NULL,
-                                   reassign_selected_action);
-  gtk_widget_class_install_action (widget_class, "conversations.reassign-listed", NULL,
-                                   reassign_listed_action);
-  gtk_widget_class_install_action (widget_class, "conversations.select-all", NULL,
-                                   select_all_action);
-  gtk_widget_class_install_action (widget_class, "conversations.clear", NULL, clear_action);
+  rea_conversation_actions_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-conversations-page.ui");

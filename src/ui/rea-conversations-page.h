@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rea-campaign-model.h"
+#include "rea-conversations-table.h"
 #include "rea-sender-list.h"
 
 #include <adwaita.h>
@@ -21,5 +22,7 @@ void rea_conversations_page_set_reason (ReaConversationsPage *self, const char *
 void rea_conversations_page_show_holder (ReaConversationsPage *self, const char *email);
 void rea_conversations_page_show_named (ReaConversationsPage *self, GArray *ids, const char *label);
 void rea_conversations_page_search (ReaConversationsPage *self);
+ReaConversationList   *rea_conversations_page_get_list (ReaConversationsPage *self);
+ReaConversationsTable *rea_conversations_page_get_table (ReaConversationsPage *self);
 
 G_END_DECLS

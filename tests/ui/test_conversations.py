@@ -168,6 +168,13 @@ def the_menu_of_a_row(it):
     window.find("menu item", "Reassign…").press()
     it.window("Reassign Selected").find("push button", "Cancel").press()
     wait("the dialog to close", lambda: len(list(it.windows())) == 1)
+    for open_trail in (lambda: key("Return"), lambda: (
+            key("<Shift>F10"), window.find("menu item", "Show Trail").press())):
+        open_trail()
+        it.window("Trail")
+        key("Escape")
+        wait("the dialog to close", lambda: len(list(it.windows())) == 1)
+        assert focused(window).startswith("Contact Nr01,")
     key("<Shift>F10")
     window.find("menu item", "Show Conversations of Ann Lee").press()
     window.find("combo box", "Sender: Ann Lee")
