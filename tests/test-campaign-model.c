@@ -157,7 +157,7 @@ test_only_what_changed_notifies (void)
 
   live_give (live, 3, "ann@example.org");
   refresh (service);
-  assert_notes (notes, "last-move-text last-own-move unassigned unassigned-not-started");
+  assert_notes (notes, "last-move-text last-own-move revision unassigned unassigned-not-started");
 
   g_object_unref (model);
   live_close (service);

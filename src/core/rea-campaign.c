@@ -250,6 +250,83 @@ is_country (const char *code)
 }
 
 /**
+ * rea_campaign_find_fault:
+ * @self: a campaign
+ * @part: (out): with an error: the part that it is about; %REA_N_PARTS for another
+ * @error: %REA_ERROR_INVALID with the first thing that is wrong
+ *
+ * As rea_campaign_validate(), and says where.
+ *
+ * Returns: whether there is something wrong
+ */
+gboolean
+rea_campaign_find_fault (const ReaCampaign *self, ReaCampaignPart *part, GError **error)
+{
+  g_autofree char *title = g_strstrip (g_strdup (self->title));
+
+  *part = REA_PART_TITLE;
+  if (!g_utf8_validate (self->title, -1, NULL) ||
+      (self->initial_message != NULL && !g_utf8_validate (self->initial_message, -1, NULL)))
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                           _ ("The title or the initial message is not in UTF-8."));
+      return TRUE;
+    }
+
+  if (*title == '\0')
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("A campaign needs a title."));
+      return TRUE;
+    }
+
+  *part = REA_PART_TIME_ZONE;
+  if (!rea_time_zone_is_known (self->time_zone))
+    {
+      g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("There is no time zone “%s”."),
+                   self->time_zone);
+      return TRUE;
+    }
+
+  *part = REA_PART_COUNTRY;
+  if (!is_country (self->country))
+    {
+      g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                   _ ("“%s” is no code of a country, such as US."), self->country);
+      return TRUE;
+    }
+
+  *part = REA_PART_WINDOW_END;
+  if (self->window_start != REA_TIME_NONE && self->window_end != REA_TIME_NONE &&
+      self->window_end <= self->window_start)
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                           _ ("The sending window ends before it starts."));
+      return TRUE;
+    }
+
+  *part = REA_PART_HOURS;
+  if (self->has_hours &&
+      (self->hours_start < 0 || self->hours_end > 24 * 60 || self->hours_start >= self->hours_end))
+    {
+      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
+                           _ ("The opening hours need a start and a later end."));
+      return TRUE;
+    }
+
+  *part = REA_PART_SELF_ASSIGN;
+  if (self->batch < 1 || self->batch > REA_BATCH_MAX)
+    {
+      g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
+                   _ ("Self-assign hands out between 1 and %d conversations."), REA_BATCH_MAX);
+      return TRUE;
+    }
+
+  *part = REA_N_PARTS;
+
+  return !validate_questions (self, error);
+}
+
+/**
  * rea_campaign_validate:
  * @self: a campaign
  * @error: %REA_ERROR_INVALID with the first thing that is wrong
@@ -262,33 +339,7 @@ is_country (const char *code)
 gboolean
 rea_campaign_validate (const ReaCampaign *self, GError **error)
 {
-  g_autofree char *title = g_strstrip (g_strdup (self->title));
+  ReaCampaignPart part;
 
-  if (!g_utf8_validate (self->title, -1, NULL) ||
-      (self->initial_message != NULL && !g_utf8_validate (self->initial_message, -1, NULL)))
-    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
-                         _ ("The title or the initial message is not in UTF-8."));
-  else if (*title == '\0')
-    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("A campaign needs a title."));
-  else if (!rea_time_zone_is_known (self->time_zone))
-    g_set_error (error, REA_ERROR, REA_ERROR_INVALID, _ ("There is no time zone “%s”."),
-                 self->time_zone);
-  else if (!is_country (self->country))
-    g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
-                 _ ("“%s” is no code of a country, such as US."), self->country);
-  else if (self->window_start != REA_TIME_NONE && self->window_end != REA_TIME_NONE &&
-           self->window_end <= self->window_start)
-    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
-                         _ ("The sending window ends before it starts."));
-  else if (self->has_hours && (self->hours_start < 0 || self->hours_end > 24 * 60 ||
-                               self->hours_start >= self->hours_end))
-    g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID,
-                         _ ("The opening hours need a start and a later end."));
-  else if (self->batch < 1 || self->batch > REA_BATCH_MAX)
-    g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
-                 _ ("Self-assign hands out between 1 and %d conversations."), REA_BATCH_MAX);
-  else
-    return validate_questions (self, error);
-
-  return FALSE;
+  return !rea_campaign_find_fault (self, &part, error);
 }

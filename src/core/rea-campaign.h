@@ -71,6 +71,26 @@ typedef struct
   gint64 revision;
 } ReaCampaign;
 
+/**
+ * ReaCampaignPart:
+ *
+ * What of a campaign is set by itself: a field of its properties.
+ */
+typedef enum
+{
+  REA_PART_TITLE,
+  REA_PART_STATE,
+  REA_PART_WINDOW_START,
+  REA_PART_WINDOW_END,
+  REA_PART_TIME_ZONE,
+  REA_PART_HOURS,
+  REA_PART_SELF_ASSIGN,
+  REA_PART_COUNTRY,
+  REA_PART_MESSAGE,
+} ReaCampaignPart;
+
+#define REA_N_PARTS 9
+
 ReaCampaign *rea_campaign_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 ReaCampaign *rea_campaign_copy (const ReaCampaign *self) G_GNUC_WARN_UNUSED_RESULT;
 void         rea_campaign_free (ReaCampaign *self);
@@ -79,6 +99,7 @@ const char *rea_campaign_get_status_text (const ReaCampaign *self, gint64 now);
 gboolean    rea_campaign_window_is_open (const ReaCampaign *self, gint64 now);
 gboolean rea_campaign_is_within_hours (const ReaCampaign *self, const char *time_zone, gint64 now);
 gboolean rea_campaign_validate (const ReaCampaign *self, GError **error);
+gboolean rea_campaign_find_fault (const ReaCampaign *self, ReaCampaignPart *part, GError **error);
 
 const ReaQuestion *rea_campaign_find_question (const ReaCampaign *self, const char *id);
 

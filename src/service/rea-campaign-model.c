@@ -33,6 +33,7 @@ enum
   PROP_N_ONLINE,
   PROP_WAITING_SINCE,
   PROP_LAST_OWN_MOVE,
+  PROP_REVISION,
   N_PROPS
 };
 
@@ -150,6 +151,7 @@ set_numbers (ReaCampaignModel *self)
                 [NUMBER (PROP_N_ONLINE)] = overview->n_online,
                 [NUMBER (PROP_WAITING_SINCE)] = overview->waiting_since,
                 [NUMBER (PROP_LAST_OWN_MOVE)] = self->last_own_move != NULL ? self->last_own_move->id : 0,
+                [NUMBER (PROP_REVISION)] = overview->campaign->revision,
   };
 
   for (guint i = 0; i < N_NUMBERS; i++)
@@ -325,6 +327,7 @@ rea_campaign_model_class_init (ReaCampaignModelClass *klass)
     "n-online",
     "waiting-since",
     "last-own-move",
+    "revision",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * unassigned-not-started, unassigned-needs-reply, offline-needs-reply, n-senders,
  * n-online, waiting-since, can-move (whether role and state allow moves),
  * last-own-move (int64, what Undo would take back, or 0), last-move-text
- * (nullable: "Maria moved 300, 20:57"), loaded (boolean, whether it was read at
+ * (nullable: "Maria moved 300, 20:57"), revision (int64, another one after every
+ * change but presence), loaded (boolean, whether it was read at
  * all), error (nullable string).
  */
 #define REA_TYPE_CAMPAIGN_MODEL (rea_campaign_model_get_type ())

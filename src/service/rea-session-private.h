@@ -62,6 +62,12 @@ gboolean rea_session_add_fields (ReaSession        *self,
                                  const ReaCampaign *campaign,
                                  ReaVariables      *variables,
                                  GError           **error);
+char    *rea_session_fill_in_for (ReaSession            *self,
+                                  const ReaCampaign     *campaign,
+                                  const ReaConversation *contact,
+                                  const ReaUser         *writer,
+                                  const char            *text,
+                                  GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 char    *rea_session_fill_in (ReaSession            *self,
                               const ReaCampaign     *campaign,
                               const ReaConversation *contact,

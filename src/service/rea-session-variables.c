@@ -97,11 +97,12 @@ add_own_fields (const ReaConversation *contact, ReaVariables *variables, GError 
 }
 
 /**
- * rea_session_fill_in:
+ * rea_session_fill_in_for:
  * @self: a session in a transaction
  * @campaign: a campaign
  * @contact: one of its conversations
- * @text: what the acting user writes there
+ * @writer: who writes there
+ * @text: what is written
  * @error: %REA_ERROR_INVALID for a variable that the campaign doesn't have
  *
  * A field that only other contacts have stands for nothing.
@@ -109,13 +110,14 @@ add_own_fields (const ReaConversation *contact, ReaVariables *variables, GError 
  * Returns: (transfer full) (nullable): @text with its variables filled in
  */
 char *
-rea_session_fill_in (ReaSession            *self,
-                     const ReaCampaign     *campaign,
-                     const ReaConversation *contact,
-                     const char            *text,
-                     GError               **error)
+rea_session_fill_in_for (ReaSession            *self,
+                         const ReaCampaign     *campaign,
+                         const ReaConversation *contact,
+                         const ReaUser         *writer,
+                         const char            *text,
+                         GError               **error)
 {
-  g_autoptr (ReaVariables) variables = rea_variables_new (contact, rea_session_get_user (self));
+  g_autoptr (ReaVariables) variables = rea_variables_new (contact, writer);
   char *filled = NULL;
 
   if (!add_own_fields (contact, variables, error))
@@ -129,4 +131,25 @@ rea_session_fill_in (ReaSession            *self,
     return NULL;
 
   return rea_template_fill (text, variables, error);
+}
+
+/**
+ * rea_session_fill_in:
+ * @self: a session in a transaction
+ * @campaign: a campaign
+ * @contact: one of its conversations
+ * @text: what the acting user writes there
+ * @error: as for rea_session_fill_in_for()
+ *
+ * Returns: (transfer full) (nullable): @text with its variables filled in
+ */
+char *
+rea_session_fill_in (ReaSession            *self,
+                     const ReaCampaign     *campaign,
+                     const ReaConversation *contact,
+                     const char            *text,
+                     GError               **error)
+{
+  return rea_session_fill_in_for (self, campaign, contact, rea_session_get_user (self), text,
+                                  error);
 }

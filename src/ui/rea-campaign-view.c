@@ -6,6 +6,7 @@
 #include "rea-conversations-page.h"
 #include "rea-css.h"
 #include "rea-history-page.h"
+#include "rea-draft-bar.h"
 #include "rea-pages.h"
 #include "rea-reassign-dialog.h"
 #include "rea-senders-page.h"
@@ -21,6 +22,7 @@ struct _ReaCampaignView
 
   GtkInfoBar           *status_bar;
   GtkLabel             *status_label;
+  ReaDraftBar          *draft_bar;
   AdwToastOverlay      *toasts;
   GtkNotebook          *notebook;
   ReaConversationsPage *conversations;
@@ -85,6 +87,10 @@ campaign_cb (ReaCampaignView *self)
   gtk_label_set_text (self->status_label, status != NULL ? status : "");
   rea_a11y_set_label (GTK_WIDGET (self->status_bar), status != NULL ? status : "");
   gtk_info_bar_set_revealed (self->status_bar, status != NULL);
+
+  rea_draft_bar_show (self->draft_bar, self->campaign,
+                      rea_role_check (rea_service_get_user (self->service)->role,
+                                      REA_VERB_MANAGE_CAMPAIGN, NULL));
 
   set_enabled (self, "reassign", loaded && reason == NULL);
   set_enabled (self, "remove-sender", can_manage_senders (self));
@@ -353,6 +359,20 @@ rea_campaign_view_get_campaign (ReaCampaignView *self)
 }
 
 /**
+ * rea_campaign_view_get_toasts:
+ * @self: the view
+ *
+ * Returns: (transfer none): where the campaign shows toasts
+ */
+AdwToastOverlay *
+rea_campaign_view_get_toasts (ReaCampaignView *self)
+{
+  g_return_val_if_fail (REA_IS_CAMPAIGN_VIEW (self), NULL);
+
+  return self->toasts;
+}
+
+/**
  * rea_campaign_view_get_undoer:
  * @self: the view
  *
@@ -431,12 +451,14 @@ rea_campaign_view_class_init (ReaCampaignViewClass *klass)
   object_class->dispose = rea_campaign_view_dispose;
 
   g_type_ensure (REA_TYPE_CONVERSATIONS_PAGE);
+  g_type_ensure (REA_TYPE_DRAFT_BAR);
   g_type_ensure (REA_TYPE_SENDERS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-campaign-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, status_bar);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, status_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, draft_bar);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, toasts);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, notebook);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, conversations);

@@ -17,10 +17,11 @@ G_DECLARE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, REA, CAMPAIGN_VIEW, Ad
 
 void              rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id);
 ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
+AdwToastOverlay  *rea_campaign_view_get_toasts (ReaCampaignView *self);
 ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
 
-GtkWidget *
+GtkWidget      *
 rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from);
 void rea_campaign_view_say (ReaCampaignView *self, const char *text);
 

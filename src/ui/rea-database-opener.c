@@ -2,6 +2,8 @@
 
 #include "rea-database-opener.h"
 
+#include "rea-open-advice.h"
+
 struct _ReaDatabaseOpener
 {
   GObject parent_instance;
@@ -34,6 +36,15 @@ is_missing (ReaDatabaseOpener *self, const GError *error)
 }
 
 static void
+fail (ReaDatabaseOpener *self, const GError *error)
+{
+  gboolean         missing = is_missing (self, error);
+  g_autofree char *reason = missing ? g_strdup (error->message) : rea_open_advice (error);
+
+  g_signal_emit (self, signals[FAILED], 0, reason, missing);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ReaDatabaseOpener) self = user_data;
@@ -41,7 +52,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ReaService) service = rea_service_open_finish (result, &error);
 
   if (service == NULL)
-    g_signal_emit (self, signals[FAILED], 0, error->message, is_missing (self, error));
+    fail (self, error);
   else
     g_signal_emit (self, signals[OPENED], 0, service, self->create);
 }

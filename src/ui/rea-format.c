@@ -150,8 +150,14 @@ rea_format_clock (gint64 time, gint64 now)
   return g_date_time_format (then, _ ("%-e %b %H:%M"));
 }
 
-static const char *
-format_state (ReaState state)
+/**
+ * rea_format_state:
+ * @state: the state of a campaign
+ *
+ * Returns: the word for it
+ */
+const char *
+rea_format_state (ReaState state)
 {
   switch (state)
     {
@@ -171,19 +177,10 @@ format_state (ReaState state)
     }
 }
 
-/**
- * rea_format_campaign_state:
- * @campaign: a campaign
- * @now: the moment
- *
- * The state of a campaign and, of an active one, what comes next.
- *
- * Returns: (transfer full): the text
- */
-char *
-rea_format_campaign_state (const ReaCampaign *campaign, gint64 now)
+static char *
+format_state_and_next (const ReaCampaign *campaign, gint64 now)
 {
-  const char      *state = format_state (campaign->state);
+  const char      *state = rea_format_state (campaign->state);
   g_autofree char *time = NULL;
 
   if (campaign->state == REA_STATE_ACTIVE && campaign->window_start > now)
@@ -203,6 +200,27 @@ rea_format_campaign_state (const ReaCampaign *campaign, gint64 now)
     }
 
   return g_strdup (state);
+}
+
+/**
+ * rea_format_campaign_state:
+ * @campaign: a campaign
+ * @now: the moment
+ *
+ * The state of a campaign and, of an active one, what comes next; a demo is marked as one.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+rea_format_campaign_state (const ReaCampaign *campaign, gint64 now)
+{
+  g_autofree char *state = format_state_and_next (campaign, now);
+
+  if (!campaign->is_demo)
+    return g_steal_pointer (&state);
+
+  /* TRANSLATORS: below the title of a campaign of made-up data; %s is its state. */
+  return g_strdup_printf (_ ("Demo, %s"), state);
 }
 
 /**

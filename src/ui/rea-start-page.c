@@ -10,7 +10,7 @@ struct _ReaStartPage
   GtkLabel       *opening_label;
   GtkProgressBar *opening_bar;
   AdwStatusPage  *empty_page;
-  GtkWidget      *demo_button;
+  GtkWidget      *make_box;
   AdwStatusPage  *failure_page;
   AdwStatusPage  *unknown_page;
 };
@@ -73,7 +73,7 @@ rea_start_page_show_empty (ReaStartPage *self, const char *description, gboolean
   g_return_if_fail (REA_IS_START_PAGE (self));
 
   adw_status_page_set_description (self->empty_page, description);
-  gtk_widget_set_visible (self->demo_button, may_make);
+  gtk_widget_set_visible (self->make_box, may_make);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -137,7 +137,7 @@ rea_start_page_class_init (ReaStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaStartPage, opening_label);
   gtk_widget_class_bind_template_child (widget_class, ReaStartPage, opening_bar);
   gtk_widget_class_bind_template_child (widget_class, ReaStartPage, empty_page);
-  gtk_widget_class_bind_template_child (widget_class, ReaStartPage, demo_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaStartPage, make_box);
   gtk_widget_class_bind_template_child (widget_class, ReaStartPage, failure_page);
   gtk_widget_class_bind_template_child (widget_class, ReaStartPage, unknown_page);
   gtk_widget_class_bind_template_callback (widget_class, demo_cb);

@@ -2,6 +2,7 @@
 
 #include "rea-window.h"
 
+#include "rea-campaign-admin.h"
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
 #include "rea-campaign-view.h"
@@ -9,6 +10,7 @@
 #include "rea-demo-maker.h"
 #include "rea-file-actions.h"
 #include "rea-monitor.h"
+#include "rea-new-campaign-dialog.h"
 #include "rea-pages.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
@@ -34,6 +36,9 @@ struct _ReaWindow
   ReaMonitor        *monitor;
   ReaCampaignFinder *finder;
   ReaFileActions    *files;
+  ReaCampaignAdmin  *admin;
+  GPtrArray         *campaigns;
+  gboolean           wants_new; /* before there is a database to make it in */
 };
 
 enum
@@ -55,6 +60,8 @@ show_campaign (ReaWindow *self, gint64 id)
   rea_campaign_view_show (self->view, self->service, id);
   rea_campaign_button_set_campaign (self->campaign_button,
                                     rea_campaign_view_get_campaign (self->view));
+  rea_campaign_admin_follow (self->admin, self->service,
+                             rea_campaign_view_get_campaign (self->view));
   g_object_bind_property (rea_campaign_view_get_campaign (self->view), "title", self, "title",
                           G_BINDING_DEFAULT);
   gtk_stack_set_visible_child_name (self->title_stack, "campaign");
@@ -66,6 +73,7 @@ show_campaign (ReaWindow *self, gint64 id)
 static void
 show_start (ReaWindow *self)
 {
+  rea_campaign_admin_follow (self->admin, self->service, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->stack, "start");
   gtk_widget_set_visible (self->undo_button, FALSE);
@@ -100,8 +108,8 @@ none_cb (ReaWindow *self)
       self->start_page,
       make
           /* TRANSLATORS: on the first page. */
-          ? _ ("The demo campaign has contacts, senders and a history of its own. It can be "
-               "removed again.")
+          ? _ ("A campaign starts from a list of contacts: a CSV file with names and phone "
+               "numbers. To look around first, open the demo; it can be removed again.")
           /* TRANSLATORS: on the first page. */
           : _ ("You are in no campaign yet. Ask an admin to add you to one."),
       make);
@@ -113,6 +121,8 @@ listed_cb (ReaWindow *self, GPtrArray *campaigns)
 {
   ReaCampaignModel *shown = rea_campaign_view_get_campaign (self->view);
 
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
+  self->campaigns = g_ptr_array_ref (campaigns);
   rea_campaign_button_set_campaigns (self->campaign_button, campaigns,
                                      shown != NULL ? rea_campaign_model_get_id (shown) : 0);
 }
@@ -186,6 +196,39 @@ open_demo_cb (ReaWindow *self)
 }
 
 static void
+new_created_cb (ReaWindow *self, gint64 id)
+{
+  show_campaign (self, id);
+  rea_campaign_finder_look (self->finder);
+}
+
+static void
+new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaWindow *self = user_data;
+  GtkWidget *dialog;
+
+  if (self->service == NULL)
+    {
+      self->wants_new = TRUE;
+      open_database (self, TRUE);
+      return;
+    }
+
+  dialog = rea_new_campaign_dialog_new (GTK_WINDOW (self), self->service, self->campaigns);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (new_created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+update_actions (ReaWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "new-campaign");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), may_make (self));
+}
+
+static void
 set_service (ReaWindow *self, ReaService *service)
 {
   self->service = g_object_ref (service);
@@ -199,6 +242,7 @@ set_service (ReaWindow *self, ReaService *service)
   g_signal_connect_object (self->finder, "none", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "unknown", G_CALLBACK (unknown_cb), self,
                            G_CONNECT_SWAPPED);
+  update_actions (self);
   g_object_bind_property (service, "trouble", self->pages, "trouble", G_BINDING_SYNC_CREATE);
 }
 
@@ -222,10 +266,16 @@ opened_cb (ReaWindow *self, ReaService *service, gboolean created)
     return;
 
   rea_file_actions_set_service (self->files, service);
-  if (created)
+  if (created && !self->wants_new)
     make_demo (self);
   else
     rea_campaign_finder_look (self->finder);
+
+  if (self->wants_new)
+    {
+      self->wants_new = FALSE;
+      g_action_group_activate_action (G_ACTION_GROUP (self), "new-campaign", NULL);
+    }
 }
 
 static void
@@ -414,6 +464,7 @@ rea_window_dispose (GObject *object)
   ReaWindow *self = REA_WINDOW (object);
 
   close_database (self);
+  g_clear_object (&self->admin);
 
   G_OBJECT_CLASS (rea_window_parent_class)->dispose (object);
 }
@@ -426,6 +477,7 @@ rea_window_finalize (GObject *object)
   g_object_unref (self->opener);
   g_object_unref (self->files);
   g_free (self->wanted);
+  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rea_window_parent_class)->finalize (object);
 }
@@ -477,7 +529,11 @@ rea_window_class_init (ReaWindowClass *klass)
 static void
 rea_window_init (ReaWindow *self)
 {
+  const GActionEntry entries[] = { { "new-campaign", new_action, NULL, NULL, NULL, { 0 } } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->admin = rea_campaign_admin_new (self->view);
   rea_settings_bind ("window-width", self, "default-width");
   rea_settings_bind ("window-height", self, "default-height");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",

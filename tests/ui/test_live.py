@@ -88,7 +88,7 @@ def another_campaign(it):
     window.find("push button", "Campaign: Spring, Active")
     it.ctl("campaign", "create", "Summer")
     window.find("push button", "Campaign: Spring, Active").press()
-    window.find("list item", "Summer")
+    window.find("list item", starts="Summer, ")
     window.says("Draft, 0 conversations")
     entry = window.find("entry", "Search campaigns")
     wait("the focus in the search", lambda: entry.has("FOCUSED"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How the program starts: on nothing, on something broken, twice, on a campaign."""
 
+import fcntl
+import sqlite3
 import time
 
 import desk
@@ -13,8 +15,18 @@ def on_no_database(it):
     window.says(f"No database at {it.database}")
     assert not it.database.exists()
     window.find("push button", "Open Demo Campaign").press()
-    window.find("push button", starts="Total: 5000, 20 senders")
+    window.find("push button", starts="Total: 5,000, 20 senders")
     assert it.ctl("campaign", "list")["campaigns"][0]["total"] == 5000
+
+
+def on_no_database_without_the_demo(it):
+    window = it.open()
+    window.find("push button", "New Campaign…").press()
+    dialog = it.window("New Campaign")
+    dialog.find("text", "Title").type("Spring")
+    dialog.find("push button", "Create").press()
+    window.find("push button", "Campaign: Spring, Draft")
+    assert [one["title"] for one in it.ctl("campaign", "list")["campaigns"]] == ["Spring"]
 
 
 def on_an_empty_database(it):
@@ -30,7 +42,8 @@ def as_a_sender_of_no_campaign(it):
     it.ctl("user", "add", "ann@example.org")
     window = it.open("--user=ann@example.org")
     window.says("You are in no campaign yet. Ask an admin to add you to one.")
-    assert window.one("push button", "Open Demo Campaign") is None
+    for button in ("Open Demo Campaign", "New Campaign…", "Import Contacts…"):
+        assert window.one("push button", button) is None
 
 
 def on_something_else(it):
@@ -38,16 +51,46 @@ def on_something_else(it):
     before = it.database.read_bytes()
     window = it.open()
     window.says("The Database Cannot Be Opened")
+    window.says(f"{it.database} is no database of Reassign.\nThe file was left as it is. Put a "
+                "backup in its place, or start with another one.")
     window.find("push button", "Try Again").press()
     window.says("The Database Cannot Be Opened")
     assert it.database.read_bytes() == before
+    # As soon as it is mended, Try Again opens it.
+    it.database.unlink()
+    it.spring()
+    window.find("push button", "Try Again").press()
+    window.find("push button", "Campaign: Spring, Active")
+
+
+def on_a_newer_one(it):
+    it.spring()
+    connection = sqlite3.connect(it.database)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    window = it.open()
+    wait("what to do", lambda: any(
+        "made by a newer Reassign" in text and text.endswith(
+            "\nThe file was left as it is. Update Reassign on this computer to open it.")
+        for text in window.texts()))
+
+
+def on_one_that_is_held(it):
+    it.ctl("init", f"--owner={desk.OWNER}")
+    with open(f"{it.database}.lock", "r+b") as lock:
+        # Somebody else is writing, and does not come to an end.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        window = it.open()
+        # Nothing has to be written to look at what is there.
+        window.says("No Campaign Yet")
 
 
 def as_somebody_unknown(it):
     it.spring()
     window = it.open("--user=eve@example.org")
     window.says("The Database Cannot Be Opened")
-    window.says("There is no user eve@example.org.")
+    window.says("There is no user eve@example.org.\nAsk an admin to add you, or start with the "
+                "e-mail of somebody who is there.")
 
 
 def on_a_campaign(it):
@@ -89,13 +132,14 @@ def the_database_goes_away(it):
     window.find("push button", starts="Total: 30")
     hidden = it.database.with_name("hidden.db")
     it.database.rename(hidden)
-    trouble = f"The database is not at {it.database} any more."
+    trouble = f"The database is not at {it.database} any more; bring it back there."
     window.says(trouble)
     hidden.rename(it.database)
     window.gone("label", trouble)
     window.find("push button", starts="Total: 30")
 
 
-desk.main(on_no_database, on_an_empty_database, as_a_sender_of_no_campaign, on_something_else,
+desk.main(on_no_database, on_no_database_without_the_demo, on_an_empty_database,
+          as_a_sender_of_no_campaign, on_something_else, on_a_newer_one, on_one_that_is_held,
           as_somebody_unknown, on_a_campaign, on_a_campaign_that_is_not_there, a_second_time,
           the_database_goes_away)
