@@ -108,6 +108,17 @@ write_sender (GtkWidget *cell, gpointer item)
   rea_a11y_name_row (cell, label);
 }
 
+/* A name stays readable, however narrow the table. */
+static GtkWidget *
+make_name (void)
+{
+  GtkWidget *label = rea_cell_make_text ();
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 14);
+
+  return label;
+}
+
 /* What a row was before a move of the past; who is online now says nothing of it. */
 static void
 write_sender_then (GtkWidget *cell, gpointer item)
@@ -265,7 +276,7 @@ rea_choice_cells_sender (void)
 GtkListItemFactory *
 rea_choice_cells_sender_then (void)
 {
-  return rea_cell_factory_new (rea_cell_make_text, write_sender_then, REA_CELL_PLAIN);
+  return rea_cell_factory_new (make_name, write_sender_then, REA_CELL_PLAIN);
 }
 
 /**

@@ -76,6 +76,20 @@ reassign (gpointer data)
   move->moved = result->plan->moved;
 }
 
+/* What the history says beside the button. */
+static void
+ask_undo (gpointer data)
+{
+  Move *move = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaResult) result =
+      rea_session_preview_undo (move->bench->session, move->bench->campaign, move->move, NULL,
+                                &error);
+
+  bench_die_if (error);
+  g_assert_cmpint (result->plan->moved, ==, move->moved);
+}
+
 static void
 undo (gpointer data)
 {
@@ -98,9 +112,10 @@ measure (Bench      *self,
 {
   Move             move = { self, request, 0, 0 };
   int              n_runs = self->n > 2000000 ? 1 : MAX_RUNS;
-  double           bare[MAX_RUNS], there[MAX_RUNS], back[MAX_RUNS];
+  double           bare[MAX_RUNS], there[MAX_RUNS], asked[MAX_RUNS], back[MAX_RUNS];
   double           bare_time;
   g_autofree char *title = NULL;
+  g_autofree char *ask_title = g_strconcat (what, ": what its undo would do", NULL);
   g_autofree char *undo_title = g_strconcat (what, ": its undo", NULL);
 
   for (int i = 0; i < n_runs; i++)
@@ -108,12 +123,14 @@ measure (Bench      *self,
       bare[i] = bench_time (update_all, yardstick);
       back_again (yardstick);
       there[i] = bench_time (reassign, &move);
+      asked[i] = bench_time (ask_undo, &move);
       back[i] = bench_time (undo, &move);
     }
 
   title = g_strdup_printf ("%s (%" G_GINT64_FORMAT ")", what, move.moved);
   bare_time = bench_pick_median (bare, n_runs);
   bench_ratio (title, bench_pick_median (there, n_runs), "the barest UPDATE", bare_time, bar);
+  bench_ratio (ask_title, bench_pick_median (asked, n_runs), "the barest UPDATE", bare_time, 1.25);
   bench_ratio (undo_title, bench_pick_median (back, n_runs), "the barest UPDATE", bare_time,
                undo_bar);
   rea_request_free (request);
