@@ -102,7 +102,7 @@ rea_session_list_senders (ReaSession *self, gint64 campaign, GError **error)
 
 /* The user of that e-mail; whom nobody knows becomes one, who may send. */
 static ReaUser *
-ensure_user (ReaSession *self, const char *email, GError **error)
+ensure_user (ReaSession *self, const char *email, const ReaUser *person, GError **error)
 {
   g_autoptr (ReaUser) user = NULL;
 
@@ -112,6 +112,7 @@ ensure_user (ReaSession *self, const char *email, GError **error)
   if (user == NULL)
     {
       user = rea_user_new (email);
+      rea_user_set_names (user, person->first_name, person->last_name);
       if (!rea_store_insert_user (rea_session_get_store (self), user, error))
         return NULL;
     }
@@ -120,7 +121,7 @@ ensure_user (ReaSession *self, const char *email, GError **error)
 }
 
 static GPtrArray *
-add_senders (ReaSession *self, gint64 campaign, const char *const *emails, GError **error)
+add_senders (ReaSession *self, gint64 campaign, GPtrArray *people, GError **error)
 {
   g_autoptr (ReaCampaign) entered =
       rea_session_enter (self, campaign, REA_VERB_MANAGE_SENDERS, error);
@@ -129,13 +130,14 @@ add_senders (ReaSession *self, gint64 campaign, const char *const *emails, GErro
   if (entered == NULL)
     return NULL;
 
-  for (guint i = 0; emails[i] != NULL; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      g_autofree char *email = g_strstrip (g_strdup (emails[i]));
+      const ReaUser   *person = g_ptr_array_index (people, i);
+      g_autofree char *email = g_strstrip (g_strdup (person->email));
       g_autoptr (ReaUser) user = NULL;
       gboolean is_new;
 
-      user = ensure_user (self, email, error);
+      user = ensure_user (self, email, person, error);
       if (user == NULL ||
           !rea_store_add_sender (rea_session_get_store (self), campaign, user->id, &is_new, error))
         return NULL;
@@ -167,12 +169,36 @@ rea_session_add_senders (ReaSession        *self,
                          const char *const *emails,
                          GError           **error)
 {
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_user_free);
+
+  for (guint i = 0; emails[i] != NULL; i++)
+    g_ptr_array_add (people, rea_user_new (emails[i]));
+
+  return rea_session_add_people (self, campaign, people, error);
+}
+
+/**
+ * rea_session_add_people:
+ * @self: a session
+ * @campaign: the number of a campaign
+ * @people: (element-type ReaUser): whom to add
+ * @error: as with rea_session_add_senders()
+ *
+ * Makes people senders of the campaign. One whose e-mail nobody knows becomes a user
+ * with the role sender and the name that is given; users keep theirs.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the e-mails of who was
+ *   none before
+ */
+GPtrArray *
+rea_session_add_people (ReaSession *self, gint64 campaign, GPtrArray *people, GError **error)
+{
   g_autoptr (GPtrArray) added = NULL;
 
   if (!rea_session_begin (self, REA_STORE_WRITE, NULL, error))
     return NULL;
 
-  added = add_senders (self, campaign, emails, error);
+  added = add_senders (self, campaign, people, error);
   if (!rea_session_end (self, added != NULL, error))
     return NULL;
 

@@ -153,6 +153,8 @@ GPtrArray *rea_session_add_senders (ReaSession        *self,
                                     gint64             campaign,
                                     const char *const *emails,
                                     GError           **error);
+GPtrArray *
+rea_session_add_people (ReaSession *self, gint64 campaign, GPtrArray *people, GError **error);
 ReaResult *rea_session_remove_sender (ReaSession       *self,
                                       gint64            campaign,
                                       const char       *email,

@@ -9,6 +9,8 @@
 #include "rea-draft-bar.h"
 #include "rea-pages.h"
 #include "rea-reassign-dialog.h"
+#include "rea-roster.h"
+#include "rea-selection-bar.h"
 #include "rea-senders-page.h"
 #include "rea-toasts.h"
 #include "rea-trail-dialog.h"
@@ -27,15 +29,18 @@ struct _ReaCampaignView
   GtkNotebook          *notebook;
   ReaConversationsPage *conversations;
   ReaSendersPage       *senders_page;
-  GtkWidget            *foot;
+  GtkStack             *foot;
+  GtkWidget            *summary_box;
   GtkLabel             *summary_label;
   GtkLabel             *last_move_label;
+  ReaSelectionBar      *senders_bar;
 
   ReaService         *service;
   ReaCampaignModel   *campaign;
   ReaSenderList      *senders;
   GSimpleActionGroup *actions;
   ReaUndoer          *undoer;
+  ReaRoster          *roster;
 };
 
 G_DEFINE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, ADW_TYPE_BIN)
@@ -59,6 +64,21 @@ can_manage_senders (ReaCampaignView *self)
          rea_state_check (overview->campaign->state, REA_VERB_MANAGE_SENDERS, NULL);
 }
 
+/* While rows of the tab are ticked, what can be done with them stands at the bottom. */
+static void
+update_foot (ReaCampaignView *self)
+{
+  gboolean   has_ticks = rea_selection_bar_get_text (self->senders_bar) != NULL;
+  GtkWidget *shown = has_ticks ? GTK_WIDGET (self->senders_bar) : self->summary_box;
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->foot));
+
+  /* Who pressed Clear goes on in the table. */
+  if (focus != NULL && focus != shown)
+    rea_senders_page_focus_table (self->senders_page);
+
+  gtk_stack_set_visible_child (self->foot, shown);
+}
+
 /* The line at the bottom is that of the senders; the conversations have a bar of their
  * own, which the toasts leave free.
  */
@@ -69,9 +89,10 @@ update_summary (ReaCampaignView *self)
   g_autofree char *summary = NULL;
 
   rea_css_set_class (GTK_WIDGET (self->toasts), "above-foot", !is_senders);
-  gtk_widget_set_visible (self->foot, is_senders);
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), is_senders);
   g_object_get (self->senders_page, "summary", &summary, NULL);
   gtk_label_set_text (self->summary_label, summary != NULL ? summary : "");
+  update_foot (self);
 }
 
 static void
@@ -94,6 +115,11 @@ campaign_cb (ReaCampaignView *self)
 
   set_enabled (self, "reassign", loaded && reason == NULL);
   set_enabled (self, "remove-sender", can_manage_senders (self));
+  set_enabled (self, "add-senders", can_manage_senders (self));
+  g_object_set (self->senders_page, "can-manage",
+                rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_SENDERS,
+                                NULL),
+                NULL);
   rea_conversations_page_set_reason (self->conversations, reason);
   rea_senders_page_set_reason (self->senders_page, reason);
 }
@@ -202,7 +228,49 @@ reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 remove_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  open_from_menu (user_data, REA_REASSIGN_REMOVE, g_variant_get_string (parameter, NULL));
+  ReaCampaignView *self = user_data;
+
+  rea_roster_remove (self->roster, g_variant_get_string (parameter, NULL));
+}
+
+static void
+restore_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaCampaignView *self = user_data;
+  gint64           campaign;
+  const char      *email;
+
+  /* The toast may be one of the campaign that was shown before. */
+  g_variant_get (parameter, "(x&s)", &campaign, &email);
+  if (campaign == rea_campaign_model_get_id (self->campaign))
+    rea_roster_restore (self->roster, email);
+}
+
+static void
+add_senders_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaCampaignView *self = user_data;
+
+  rea_roster_add (self->roster, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+static void
+roster_holds_cb (ReaCampaignView *self, const char *email)
+{
+  open_from_menu (self, REA_REASSIGN_REMOVE, email);
+}
+
+static void
+roster_said_cb (ReaCampaignView *self, const char *text, gboolean stays, const char *removed)
+{
+  GVariant *target = NULL;
+
+  if (removed != NULL)
+    target = g_variant_new ("(xs)", rea_campaign_model_get_id (self->campaign), removed);
+
+  /* TRANSLATORS: takes the removal of a sender back. */
+  rea_toasts_show (self->toasts, text, stays, removed != NULL ? _ ("Undo") : NULL,
+                   "campaign.restore-sender", target);
 }
 
 static void
@@ -320,6 +388,7 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
   rea_senders_page_set_senders (self->senders_page, self->senders);
 
   rea_undoer_set_campaign (self->undoer, service, self->campaign);
+  rea_roster_set_campaign (self->roster, service, id, self->senders);
 
   g_signal_connect_object (self->campaign, "notify", G_CALLBACK (campaign_cb), self,
                            G_CONNECT_SWAPPED);
@@ -437,6 +506,7 @@ rea_campaign_view_dispose (GObject *object)
   g_clear_object (&self->senders);
   g_clear_object (&self->service);
   g_clear_object (&self->actions);
+  g_clear_object (&self->roster);
   g_clear_object (&self->undoer);
 
   G_OBJECT_CLASS (rea_campaign_view_parent_class)->dispose (object);
@@ -452,6 +522,7 @@ rea_campaign_view_class_init (ReaCampaignViewClass *klass)
 
   g_type_ensure (REA_TYPE_CONVERSATIONS_PAGE);
   g_type_ensure (REA_TYPE_DRAFT_BAR);
+  g_type_ensure (REA_TYPE_SELECTION_BAR);
   g_type_ensure (REA_TYPE_SENDERS_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -464,9 +535,14 @@ rea_campaign_view_class_init (ReaCampaignViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, conversations);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, senders_page);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, foot);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, summary_box);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, summary_label);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, last_move_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignView, senders_bar);
   gtk_widget_class_bind_template_callback (widget_class, update_summary);
+  gtk_widget_class_bind_template_callback (widget_class, update_foot);
+  gtk_widget_class_bind_template_callback (widget_class, rea_senders_page_clear_ticks);
+  gtk_widget_class_bind_template_callback (widget_class, rea_senders_page_reassign_ticked);
 }
 
 static void
@@ -475,6 +551,8 @@ rea_campaign_view_init (ReaCampaignView *self)
   const GActionEntry entries[] = {
     { "reassign", reassign_action, "(ss)", NULL, NULL, { 0 } },
     { "remove-sender", remove_sender_action, "s", NULL, NULL, { 0 } },
+    { "restore-sender", restore_sender_action, "(xs)", NULL, NULL, { 0 } },
+    { "add-senders", add_senders_action, NULL, NULL, NULL, { 0 } },
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
     { "history", history_action, NULL, NULL, NULL, { 0 } },
     { "show-trail", show_trail_action, "x", NULL, NULL, { 0 } },
@@ -488,6 +566,11 @@ rea_campaign_view_init (ReaCampaignView *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   self->undoer = rea_undoer_new (G_ACTION_MAP (self->actions));
+  self->roster = rea_roster_new ();
+  g_signal_connect_object (self->roster, "said", G_CALLBACK (roster_said_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roster, "holds", G_CALLBACK (roster_holds_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->undoer, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
   /* Who shows a refusal beside what was pressed has been asked before. */
   g_signal_connect_object (self->undoer, "refused", G_CALLBACK (refused_cb), self,

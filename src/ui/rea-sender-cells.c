@@ -8,6 +8,7 @@
 #include "rea-format.h"
 #include "rea-sender-list.h"
 #include "rea-sender-menu.h"
+#include "rea-tick-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -128,6 +129,7 @@ write_progress (GtkWidget *cell, gpointer item)
 
   gtk_widget_set_visible (bar, !is_unassigned (item));
   gtk_widget_set_hexpand (label, is_unassigned (item));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), is_unassigned (item) ? 0 : 1);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  total > 0
                                      ? (double) (total - counts.n[REA_STATUS_NOT_STARTED]) / total
@@ -189,6 +191,23 @@ write_menu (GtkWidget *cell, gpointer item)
 
   rea_sender_menu_set_item (REA_SENDER_MENU (cell), item);
   rea_sender_menu_set_label (REA_SENDER_MENU (cell), label);
+}
+
+static const char *
+get_tick_name (gpointer item)
+{
+  return is_unassigned (item) ? NULL : rea_sender_item_get_name (item);
+}
+
+/**
+ * rea_sender_cells_tick:
+ *
+ * Returns: (transfer full): the factory of the column of ticks
+ */
+GtkListItemFactory *
+rea_sender_cells_tick (void)
+{
+  return rea_tick_cell_factory_new (get_tick_name);
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 /* The columns of the table of senders. */
+GtkListItemFactory *rea_sender_cells_tick (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_presence (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_first_name (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_last_name (void) G_GNUC_WARN_UNUSED_RESULT;

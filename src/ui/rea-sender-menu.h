@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (ReaSenderMenu, rea_sender_menu, REA, SENDER_MENU, AdwBin)
 GtkWidget *rea_sender_menu_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       rea_sender_menu_set_item (ReaSenderMenu *self, ReaSenderItem *item);
 void       rea_sender_menu_set_label (ReaSenderMenu *self, const char *label);
+void       rea_sender_menu_popup (ReaSenderMenu *self, double x, double y);
 
 G_END_DECLS

@@ -3,15 +3,21 @@
 #include "rea-senders-page.h"
 
 #include "rea-a11y.h"
+#include "rea-calm.h"
+#include "rea-campaign-view.h"
 #include "rea-clock.h"
 #include "rea-column-menu.h"
-#include "rea-table-columns.h"
 #include "rea-format.h"
+#include "rea-row-clicks.h"
 #include "rea-sender-cells.h"
 #include "rea-sender-filter.h"
+#include "rea-sender-menu.h"
 #include "rea-sender-orders.h"
+#include "rea-sender-selection-text.h"
+#include "rea-sender-selection.h"
 #include "rea-settings.h"
 #include "rea-tab-stop.h"
+#include "rea-table-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,11 +32,14 @@ struct _ReaSendersPage
   GtkColumnView *view;
   AdwStatusPage *error_page;
 
-  char            *reason;
-  char            *summary;
-  ReaSenderList   *senders;
-  ReaSenderFilter *filter;
-  GtkSorter       *sorter;
+  char               *reason;
+  char               *summary;
+  ReaSenderList      *senders;
+  ReaSenderFilter    *filter;
+  GtkSorter          *sorter;
+  ReaSenderSelection *ticks;
+  ReaCalm            *calm;
+  gboolean            can_manage;
 };
 
 enum
@@ -38,12 +47,18 @@ enum
   PROP_SORT = 1,
   PROP_DIRECTION,
   PROP_SUMMARY,
+  PROP_REASON,
+  PROP_TICKED_TEXT,
+  PROP_TICKED_DETAIL,
+  PROP_HAS_TICKS,
+  PROP_CAN_MANAGE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
 static const ReaTableColumn columns[] = {
+  { "tick", rea_sender_cells_tick, NULL, FALSE },
   { "presence", rea_sender_cells_presence, rea_sender_orders_presence, FALSE },
   { "first-name", rea_sender_cells_first_name, rea_sender_orders_first_name, FALSE },
   { "last-name", rea_sender_cells_last_name, rea_sender_orders_last_name, FALSE },
@@ -61,6 +76,15 @@ static const char *const directions[] = {
 };
 
 G_DEFINE_FINAL_TYPE (ReaSendersPage, rea_senders_page, ADW_TYPE_BIN)
+
+/* Properties are asked for while the template is still being built. */
+static const char *
+get_sorted (ReaSendersPage *self, GtkSortType *direction)
+{
+  *direction = GTK_SORT_ASCENDING;
+
+  return self->view != NULL ? rea_table_columns_get_sorted (self->view, direction) : NULL;
+}
 
 static void
 update_stack (ReaSendersPage *self)
@@ -137,19 +161,30 @@ activate_cb (ReaSendersPage *self, guint position)
                               email != NULL ? email : "");
 }
 
-/* Rows find their new places together, every few seconds, and never under an open
- * menu or while one of them is pressed: a table that is read must not jump.
+/* Whether any sender is ticked, listed or not. */
+static gboolean
+has_ticks (gpointer user_data)
+{
+  ReaSendersPage *self = user_data;
+
+  return self->ticks != NULL && rea_sender_selection_get_n_ticked (self->ticks) > 0;
+}
+
+static void
+ticks_changed_cb (ReaSendersPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED_DETAIL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_TICKS]);
+}
+
+/* Rows find their new places together, every few seconds, and not while somebody is
+ * about to click, or collects some: a table that is read must not jump.
  */
 static void
 tick_cb (ReaSendersPage *self)
 {
-  GtkWidget *focus = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus != NULL)
-    focus = gtk_root_get_focus (GTK_ROOT (focus));
-
-  if (self->senders == NULL ||
-      (focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL))
+  if (self->senders == NULL || has_ticks (self) || rea_calm_is_busy (self->calm))
     return;
 
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
@@ -157,9 +192,41 @@ tick_cb (ReaSendersPage *self)
   update_stack (self);
 }
 
+/* The state of an order that screen readers cannot see in the titles. */
+static void
+name_sort_button (ReaSendersPage *self)
+{
+  GtkSortType      direction;
+  const char      *id = get_sorted (self, &direction);
+  g_autofree char *title = id != NULL ? rea_table_columns_dup_title (self->view, id) : NULL;
+  g_autofree char *label = NULL;
+
+  if (title == NULL)
+    {
+      /* TRANSLATORS: what a screen reader calls the button of the menu of orders. */
+      label = g_strdup (_ ("Sort senders"));
+    }
+  else if (direction == GTK_SORT_DESCENDING)
+    {
+      /* TRANSLATORS: what a screen reader calls the button of the menu of orders; %s is the title
+       * of a column. */
+      label = g_strdup_printf (_ ("Sorted by %s, descending"), title);
+    }
+  else
+    {
+      /* TRANSLATORS: what a screen reader calls the button of the menu of orders; %s is the title
+       * of a column. */
+      label = g_strdup_printf (_ ("Sorted by %s, ascending"), title);
+    }
+
+  rea_a11y_set_label (GTK_WIDGET (self->sort_button), label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sort_button), label);
+}
+
 static void
 sorted_cb (ReaSendersPage *self)
 {
+  name_sort_button (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
 }
@@ -176,21 +243,25 @@ rea_senders_page_set_senders (ReaSendersPage *self, ReaSenderList *senders)
 {
   GtkFilterListModel *filtered;
   GtkSortListModel   *sorted;
-  g_autoptr (GtkSelectionModel) rows = NULL;
 
   if (self->senders != NULL)
     g_signal_handlers_disconnect_by_data (self->senders, self);
 
   g_set_object (&self->senders, senders);
+  g_clear_object (&self->ticks);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (senders)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
-  rows = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
-  gtk_column_view_set_model (self->view, rows);
+  self->ticks = rea_sender_selection_new (G_LIST_MODEL (sorted), senders);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->ticks));
+  g_object_unref (sorted);
 
   g_signal_connect_object (senders, "notify", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->ticks, "changed", G_CALLBACK (ticks_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  ticks_changed_cb (self);
   gtk_drop_down_set_selected (self->filter_drop_down, rea_settings_get_choice ("senders-shown"));
   gtk_editable_set_text (self->search_entry, "");
   filter_changed_cb (self);
@@ -208,6 +279,7 @@ rea_senders_page_set_reason (ReaSendersPage *self, const char *reason)
 {
   g_free (self->reason);
   self->reason = g_strdup (reason);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REASON]);
 }
 
 /**
@@ -223,6 +295,46 @@ rea_senders_page_get_reason (ReaSendersPage *self)
 }
 
 /**
+ * rea_senders_page_clear_ticks:
+ * @self: the page
+ *
+ * Takes all ticks.
+ */
+void
+rea_senders_page_clear_ticks (ReaSendersPage *self)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->ticks));
+}
+
+/**
+ * rea_senders_page_reassign_ticked:
+ * @self: the page
+ *
+ * Opens the dialog for what all who are ticked hold.
+ */
+void
+rea_senders_page_reassign_ticked (ReaSendersPage *self)
+{
+  g_auto (GStrv) emails = rea_sender_selection_dup_emails (self->ticks);
+  g_autoptr (ReaFilter) from = rea_filter_new ();
+
+  rea_filter_set_senders (from, (const char *const *) emails);
+  rea_campaign_view_reassign (GTK_WIDGET (self), REA_REASSIGN_SENDERS, from);
+}
+
+/**
+ * rea_senders_page_focus_table:
+ * @self: the page
+ *
+ * Puts the focus into the table.
+ */
+void
+rea_senders_page_focus_table (ReaSendersPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
  * rea_senders_page_search:
  * @self: the page
  *
@@ -234,12 +346,33 @@ rea_senders_page_search (ReaSendersPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+static char *
+dup_ticked_text (ReaSendersPage *self)
+{
+  return self->ticks != NULL
+             ? rea_sender_selection_text (rea_sender_selection_get_n_ticked (self->ticks))
+             : NULL;
+}
+
+static char *
+dup_ticked_detail (ReaSendersPage *self)
+{
+  ReaCounts counts;
+
+  if (self->ticks == NULL)
+    return NULL;
+
+  counts = rea_sender_selection_get_counts (self->ticks);
+
+  return rea_sender_selection_detail (&counts, rea_sender_selection_get_n_hidden (self->ticks));
+}
+
 static void
 rea_senders_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   ReaSendersPage *self = REA_SENDERS_PAGE (object);
   GtkSortType     direction;
-  const char     *sort = rea_table_columns_get_sorted (self->view, &direction);
+  const char     *sort = get_sorted (self, &direction);
 
   switch (id)
     {
@@ -252,6 +385,21 @@ rea_senders_page_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_SUMMARY:
       g_value_set_string (value, self->summary);
       break;
+    case PROP_REASON:
+      g_value_set_string (value, self->reason);
+      break;
+    case PROP_TICKED_TEXT:
+      g_value_take_string (value, dup_ticked_text (self));
+      break;
+    case PROP_TICKED_DETAIL:
+      g_value_take_string (value, dup_ticked_detail (self));
+      break;
+    case PROP_HAS_TICKS:
+      g_value_set_boolean (value, has_ticks (self));
+      break;
+    case PROP_CAN_MANAGE:
+      g_value_set_boolean (value, self->can_manage);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -262,11 +410,15 @@ rea_senders_page_set_property (GObject *object, guint id, const GValue *value, G
 {
   ReaSendersPage *self = REA_SENDERS_PAGE (object);
   GtkSortType     direction;
-  const char     *sort = rea_table_columns_get_sorted (self->view, &direction);
-  const char     *name = g_value_get_string (value);
+  const char     *sort = get_sorted (self, &direction);
+  const char     *name = G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 
   switch (id)
     {
+    case PROP_CAN_MANAGE:
+      self->can_manage = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     case PROP_SORT:
       rea_column_menu_reveal (self->view, name);
       rea_table_columns_sort (self->view, name, direction);
@@ -286,6 +438,7 @@ rea_senders_page_dispose (GObject *object)
   ReaSendersPage *self = REA_SENDERS_PAGE (object);
 
   g_clear_object (&self->senders);
+  g_clear_object (&self->ticks);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
 
@@ -301,6 +454,57 @@ rea_senders_page_finalize (GObject *object)
   g_free (self->summary);
 
   G_OBJECT_CLASS (rea_senders_page_parent_class)->finalize (object);
+}
+
+static void
+clear_ticks_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_senders_page_clear_ticks (REA_SENDERS_PAGE (widget));
+}
+
+static void
+reassign_ticked_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_senders_page_reassign_ticked (REA_SENDERS_PAGE (widget));
+}
+
+/* Opens the menu of the row that has the focus, or of that under the pointer. */
+static gboolean
+popup_row (GtkWidget *row, double x, double y)
+{
+  GtkWidget *cell = row != NULL ? gtk_widget_get_last_child (row) : NULL;
+  GtkWidget *menu = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+
+  if (menu == NULL || !REA_IS_SENDER_MENU (menu))
+    return FALSE;
+
+  gtk_widget_grab_focus (row);
+  rea_sender_menu_popup (REA_SENDER_MENU (menu), x, y);
+
+  return TRUE;
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (REA_SENDERS_PAGE (widget)->view));
+  GtkWidget *row = gtk_widget_get_focus_child (rows);
+
+  return row != NULL && popup_row (row, 0, gtk_widget_get_height (row));
+}
+
+static void
+menu_pressed_cb (ReaSendersPage *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  GtkWidget *row = rea_row_clicks_find_row (self->view, x, y);
+  GtkWidget *cell = row != NULL ? gtk_widget_get_last_child (row) : NULL;
+  double     menu_x;
+  double     menu_y;
+
+  if (cell != NULL &&
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->view), gtk_widget_get_first_child (cell),
+                                        x, y, &menu_x, &menu_y))
+    popup_row (row, menu_x, menu_y);
 }
 
 static void
@@ -339,12 +543,59 @@ rea_senders_page_class_init (ReaSendersPageClass *klass)
    */
   properties[PROP_SUMMARY] =
       g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ReaSendersPage:reason:
+   *
+   * Why nothing can be moved.
+   */
+  properties[PROP_REASON] =
+      g_param_spec_string ("reason", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ReaSendersPage:ticked-text:
+   *
+   * How many senders are ticked, in words, or %NULL for none.
+   */
+  properties[PROP_TICKED_TEXT] = g_param_spec_string ("ticked-text", NULL, NULL, NULL,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ReaSendersPage:ticked-detail:
+   *
+   * What those hold, in words.
+   */
+  properties[PROP_TICKED_DETAIL] = g_param_spec_string ("ticked-detail", NULL, NULL, NULL,
+                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ReaSendersPage:has-ticks:
+   *
+   * Whether any sender is ticked.
+   */
+  properties[PROP_HAS_TICKS] = g_param_spec_boolean ("has-ticks", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * ReaSendersPage:can-manage:
+   *
+   * Whether the user may add and remove senders.
+   */
+  properties[PROP_CAN_MANAGE] =
+      g_param_spec_boolean ("can-manage", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (REA_TYPE_TAB_STOP);
 
   gtk_widget_class_install_property_action (widget_class, "senders.sort", "sort");
   gtk_widget_class_install_property_action (widget_class, "senders.direction", "direction");
+  gtk_widget_class_install_action (widget_class, "senders.clear-ticks", NULL, clear_ticks_action);
+  gtk_widget_class_install_action (widget_class, "senders.reassign-ticked", NULL,
+                                   reassign_ticked_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-senders-page.ui");
@@ -359,6 +610,7 @@ rea_senders_page_class_init (ReaSendersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_pressed_cb);
 }
 
 static void
@@ -377,6 +629,8 @@ rea_senders_page_init (ReaSendersPage *self)
   gtk_multi_sorter_append (sorter, g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->sorter = GTK_SORTER (sorter);
   self->filter = rea_sender_filter_new ();
+  self->calm = rea_calm_new (GTK_WIDGET (self->view));
+  rea_row_clicks_set_up (self->view, has_ticks, self);
 
   rea_table_columns_sort (self->view, "needs-reply", GTK_SORT_DESCENDING);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
@@ -390,6 +644,5 @@ rea_senders_page_init (ReaSendersPage *self)
   rea_a11y_name_column_view (self->view, _ ("Senders"));
   /* TRANSLATORS: what a screen reader calls a drop-down. */
   rea_a11y_name_drop_down (self->filter_drop_down, _ ("Show"));
-  /* TRANSLATORS: what a screen reader calls the button of the menu of orders. */
-  rea_a11y_set_label (GTK_WIDGET (self->sort_button), _ ("Sort senders"));
+  name_sort_button (self);
 }

@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (ReaSendersPage, rea_senders_page, REA, SENDERS_PAGE, AdwBi
 void        rea_senders_page_set_senders (ReaSendersPage *self, ReaSenderList *senders);
 void        rea_senders_page_set_reason (ReaSendersPage *self, const char *reason);
 const char *rea_senders_page_get_reason (ReaSendersPage *self);
+void        rea_senders_page_clear_ticks (ReaSendersPage *self);
+void        rea_senders_page_reassign_ticked (ReaSendersPage *self);
+void        rea_senders_page_focus_table (ReaSendersPage *self);
 void        rea_senders_page_search (ReaSendersPage *self);
 
 G_END_DECLS

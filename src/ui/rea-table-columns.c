@@ -251,6 +251,30 @@ rea_table_columns_sort (GtkColumnView *view, const char *id, GtkSortType directi
 }
 
 /**
+ * rea_table_columns_dup_title:
+ * @view: a table
+ * @id: the id of a column
+ *
+ * Returns: (transfer full) (nullable): the title of the column
+ */
+char *
+rea_table_columns_dup_title (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint       n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (get_column (column)->id, id) == 0)
+        return g_strdup (gtk_column_view_column_get_title (column));
+    }
+
+  return NULL;
+}
+
+/**
  * rea_table_columns_get_sorted:
  * @view: a table
  * @direction: (out): in which direction it is sorted

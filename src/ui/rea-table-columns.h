@@ -32,15 +32,16 @@ void        rea_table_columns_set_up (GtkWidget            *widget,
 void        rea_table_columns_sort (GtkColumnView *view, const char *id, GtkSortType direction);
 const char *rea_table_columns_get_sorted (GtkColumnView *view, GtkSortType *direction);
 
-void rea_table_columns_show (GtkWidget            *widget,
-                             GtkColumnView        *view,
-                             const ReaTableColumn *columns,
-                             guint                 n_columns,
-                             const char *const    *ids);
-void rea_table_columns_hide (GtkWidget            *widget,
-                             GtkColumnView        *view,
-                             const ReaTableColumn *columns,
-                             guint                 n_columns,
-                             const char *const    *ids);
+void  rea_table_columns_show (GtkWidget            *widget,
+                              GtkColumnView        *view,
+                              const ReaTableColumn *columns,
+                              guint                 n_columns,
+                              const char *const    *ids);
+void  rea_table_columns_hide (GtkWidget            *widget,
+                              GtkColumnView        *view,
+                              const ReaTableColumn *columns,
+                              guint                 n_columns,
+                              const char *const    *ids);
+char *rea_table_columns_dup_title (GtkColumnView *view, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
