@@ -114,7 +114,7 @@ make_name (void)
 {
   GtkWidget *label = rea_cell_make_text ();
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 14);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), 11);
 
   return label;
 }
