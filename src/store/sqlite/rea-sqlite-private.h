@@ -19,7 +19,7 @@ struct _ReaSqlite
   gboolean      has_failed;   /* since the transaction began */
   gboolean      was_database; /* whether the file was seen to be one */
   GError       *cause;        /* of a failure within a statement that asked for more */
-  GHashTable   *statements; /* SQL → statement */
+  GHashTable   *statements;   /* SQL → statement */
   GCancellable *cancellable;
   gpointer      deal; /* the ReaDeal whose UPDATE runs */
 };
