@@ -168,6 +168,60 @@ test_difference (void)
                "2 more than shown: they changed meanwhile.");
 }
 
+static void
+test_removal (void)
+{
+  assert_text (rea_move_text_button_remove (1, REA_TO_OTHERS),
+               "Remove and Reassign 1 Conversation");
+  assert_text (rea_move_text_button_remove (214, REA_TO_UNASSIGNED),
+               "Remove and Unassign 214 Conversations");
+  assert_text (rea_move_text_removed ("Bo Lee", 0, REA_TO_UNASSIGNED),
+               "Bo Lee removed from the campaign");
+  assert_text (rea_move_text_removed ("Bo Lee", 9, REA_TO_OTHERS),
+               "Bo Lee removed, 9 conversations reassigned");
+}
+
+static void
+test_change (void)
+{
+  g_autoptr (ReaPlan) shown = make_plan ();
+  g_autoptr (ReaPlan) now = make_plan ();
+  g_autoptr (ReaPlan) answered = make_plan ();
+
+  shown->moved = 20;
+  row (shown, 1)->before.n[REA_STATUS_NEEDS_REPLY] = 10;
+  row (now, 1)->before.n[REA_STATUS_NEEDS_REPLY] = 10;
+  row (answered, 1)->before.n[REA_STATUS_NEEDS_REPLY] = 7;
+  row (answered, 1)->before.n[REA_STATUS_REPLIED] = 3;
+
+  now->moved = 19;
+  assert_text (rea_move_text_change (shown, now),
+               "1 fewer would move now. Nothing was moved. Look again, then press the button.");
+  now->moved = 24;
+  assert_text (rea_move_text_change (shown, now),
+               "4 more would move now. Nothing was moved. Look again, then press the button.");
+  now->moved = 20;
+  assert_text (rea_move_text_change (shown, now),
+               "The conversations would be shared out otherwise now. Nothing was moved. Look "
+               "again, then press the button.");
+  answered->moved = 17;
+  assert_text (rea_move_text_change (shown, answered),
+               "3 were answered meanwhile. Nothing was moved. Look again, then press the button.");
+}
+
+static void
+test_left (void)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  g_ptr_array_add (names, "Cy Lee");
+  assert_text (rea_move_text_left (names),
+               "Cy Lee was removed from the campaign, and is no longer chosen.");
+  g_ptr_array_add (names, "Bo Lee");
+  assert_text (rea_move_text_left (names),
+               "2 senders were removed from the campaign, and are no longer chosen.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,6 +233,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/move-text/warning", test_warning);
   g_test_add_func ("/move-text/button-and-done", test_button_and_done);
   g_test_add_func ("/move-text/difference", test_difference);
+  g_test_add_func ("/move-text/removal", test_removal);
+  g_test_add_func ("/move-text/change", test_change);
+  g_test_add_func ("/move-text/left", test_left);
 
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define NAME_CHARS 13
+
 /* Sums one or several statuses. */
 typedef gint64 (*Measure) (const ReaCounts *counts);
 
@@ -90,6 +92,17 @@ write_tick (GtkWidget *cell, gpointer item)
   gtk_widget_set_opacity (cell, rea_sender_choice_get_can_choose (item) ? 1 : 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (cell), rea_sender_choice_get_chosen (item));
   rea_a11y_set_label (cell, get_name (item));
+}
+
+/* However wide the numbers are, a name is told from others. */
+static GtkWidget *
+make_sender (void)
+{
+  GtkWidget *cell = rea_cell_make_sign ();
+
+  rea_cell_set_width (gtk_widget_get_last_child (cell), NAME_CHARS);
+
+  return cell;
 }
 
 static void
@@ -180,6 +193,15 @@ make_now_after (void)
   return box;
 }
 
+/* How wide a number can become. */
+static int
+count_chars (gint64 largest)
+{
+  g_autofree char *text = rea_format_number (largest);
+
+  return g_utf8_strlen (text, -1);
+}
+
 static void
 write_now_after (GtkWidget *cell, ReaSenderChoice *choice, Measure measure)
 {
@@ -189,14 +211,16 @@ write_now_after (GtkWidget *cell, ReaSenderChoice *choice, Measure measure)
   ReaCounts        before = rea_sender_choice_get_before (choice);
   ReaCounts        gave = rea_sender_choice_get_gave (choice);
   ReaCounts        received = rea_sender_choice_get_received (choice);
+  ReaCounts        largest = rea_sender_choice_get_largest (choice);
+  int              n_chars = count_chars (measure (&largest));
   gint64           from = measure (&before);
   gint64           to = from - measure (&gave) + measure (&received);
   g_autofree char *from_text = rea_format_number (from);
   g_autofree char *to_text = rea_format_number (to);
   gboolean         mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  rea_cell_set_width (now, rea_sender_choice_get_n_digits (choice));
-  rea_cell_set_width (after, rea_sender_choice_get_n_digits (choice));
+  rea_cell_set_width (now, n_chars);
+  rea_cell_set_width (after, n_chars);
   rea_cell_set_text (now, from_text);
   rea_cell_set_dim (now, from == to);
   rea_cell_set_text (arrow, from == to ? NULL : mirrored ? "←" : "→");
@@ -231,9 +255,10 @@ static void
 write_change (GtkWidget *cell, gpointer item)
 {
   gint64           change = rea_sender_choice_get_change (item);
+  ReaCounts        largest = rea_sender_choice_get_largest (item);
   g_autofree char *text = NULL;
 
-  rea_cell_set_width (cell, rea_sender_choice_get_n_digits (item) + 1);
+  rea_cell_set_width (cell, count_chars (rea_counts_total (&largest)) + 1);
 
   if (rea_sender_choice_changes (item))
     text = rea_format_change (change);
@@ -264,7 +289,7 @@ rea_choice_cells_tick (void)
 GtkListItemFactory *
 rea_choice_cells_sender (void)
 {
-  return rea_cell_factory_new (rea_cell_make_sign, write_sender, REA_CELL_PLAIN);
+  return rea_cell_factory_new (make_sender, write_sender, REA_CELL_PLAIN);
 }
 
 /**

@@ -2,8 +2,6 @@
 
 #include "rea-choice-list.h"
 
-#include "rea-format.h"
-
 struct _ReaChoiceList
 {
   GObject parent_instance;
@@ -11,7 +9,7 @@ struct _ReaChoiceList
   ReaSenderList   *senders;
   ReaReassignCase *reassign;
   ReaTally        *tally;
-  guint            n_digits;
+  ReaCounts        largest;
   ReaTo            to;
   GListStore      *choices;
   gboolean         choosing;
@@ -20,6 +18,7 @@ struct _ReaChoiceList
 enum
 {
   CHOSEN_CHANGED,
+  CHOSEN_LEFT,
   N_SIGNALS
 };
 
@@ -83,7 +82,7 @@ chosen_cb (ReaChoiceList *self)
 static void
 append_choice (ReaChoiceList *self, ReaSenderItem *item)
 {
-  g_autoptr (ReaSenderChoice) choice = rea_sender_choice_new (item, self->n_digits);
+  g_autoptr (ReaSenderChoice) choice = rea_sender_choice_new (item, &self->largest);
 
   g_signal_connect_object (choice, "notify::chosen", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
@@ -118,57 +117,87 @@ is_sender (ReaChoiceList *self, ReaSenderItem *item)
   return FALSE;
 }
 
-/* Senders who come while the dialog is open stand at the end; nothing else moves. */
-static void
-senders_changed_cb (ReaChoiceList *self, guint position, guint removed, guint added)
+static gboolean
+has_choice (ReaChoiceList *self, ReaSenderItem *item)
 {
-  gboolean chosen_left = FALSE;
-
-  for (guint i = get_n_choices (self); removed > 0 && i > 0; i--)
+  for (guint i = 0; i < get_n_choices (self); i++)
     {
-      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i - 1);
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i);
 
-      if (is_sender (self, rea_sender_choice_get_item (choice)))
-        continue;
-
-      chosen_left = chosen_left || rea_sender_choice_get_chosen (choice);
-      g_list_store_remove (self->choices, i - 1);
+      if (rea_sender_choice_get_item (choice) == item)
+        return TRUE;
     }
 
-  for (guint i = position; i < position + added; i++)
+  return FALSE;
+}
+
+static void
+append_missing (ReaChoiceList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
+
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
 
-      append_choice (self, item);
+      if (!has_choice (self, item))
+        append_choice (self, item);
     }
 
   update_can_choose (self);
-
-  if (chosen_left)
-    chosen_cb (self);
 }
 
-/* No number of the table is larger than that of all conversations; it keeps as much
- * room from the beginning, so that no column moves while senders are chosen.
+/* Senders who come while the dialog is open stand at the end; nothing else moves. It
+ * is looked at when the list of senders has come to rest: who was renamed leaves it for
+ * a moment, and keeps the tick.
  */
-static guint
-count_digits (ReaSenderList *senders)
+static void
+refreshed_cb (ReaChoiceList *self)
 {
-  guint            n = g_list_model_get_n_items (G_LIST_MODEL (senders));
-  gint64           total = 0;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = get_n_choices (self); i > 0; i--)
+    {
+      g_autoptr (ReaSenderChoice) choice = dup_choice (self, i - 1);
+      ReaSenderItem *item = rea_sender_choice_get_item (choice);
+
+      if (is_sender (self, item))
+        continue;
+
+      if (rea_sender_choice_get_chosen (choice))
+        g_ptr_array_insert (left, 0, g_strdup (rea_sender_item_get_name (item)));
+
+      g_list_store_remove (self->choices, i - 1);
+    }
+
+  append_missing (self);
+
+  if (left->len == 0)
+    return;
+
+  chosen_cb (self);
+  g_signal_emit (self, signals[CHOSEN_LEFT], 0, left);
+}
+
+/* No number of the table is larger than that of all conversations of its status; it
+ * keeps as much room from the beginning, so that no column moves while senders are
+ * chosen.
+ */
+static ReaCounts
+sum_counts (ReaSenderList *senders)
+{
+  guint     n = g_list_model_get_n_items (G_LIST_MODEL (senders));
+  ReaCounts sum = { 0 };
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (senders), i);
       ReaCounts counts = rea_sender_item_get_counts (item);
 
-      total += rea_counts_total (&counts);
+      rea_counts_add (&sum, &counts);
     }
 
-  text = rea_format_number (total);
-
-  return g_utf8_strlen (text, -1);
+  return sum;
 }
 
 /**
@@ -185,11 +214,11 @@ rea_choice_list_new (ReaSenderList *senders, const ReaReassignCase *reassign)
 
   self->senders = g_object_ref (senders);
   self->reassign = rea_reassign_case_copy (reassign);
-  self->n_digits = count_digits (senders);
-  senders_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (senders)));
+  self->largest = sum_counts (senders);
+  append_missing (self);
   g_list_store_sort (self->choices, compare_cb, self);
   rea_choice_list_set_plan (self, NULL);
-  g_signal_connect_object (senders, "items-changed", G_CALLBACK (senders_changed_cb), self,
+  g_signal_connect_object (senders, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -205,6 +234,18 @@ GListModel *
 rea_choice_list_get_model (ReaChoiceList *self)
 {
   return G_LIST_MODEL (self->choices);
+}
+
+/**
+ * rea_choice_list_get_n_conversations:
+ * @self: the rows
+ *
+ * Returns: how many conversations there were as the table was filled
+ */
+gint64
+rea_choice_list_get_n_conversations (ReaChoiceList *self)
+{
+  return rea_counts_total (&self->largest);
 }
 
 /**
@@ -466,6 +507,8 @@ rea_choice_list_class_init (ReaChoiceListClass *klass)
 
   signals[CHOSEN_CHANGED] = g_signal_new ("chosen-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN_LEFT] = g_signal_new ("chosen-left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* The rows of the table of a reassignment, a #GListModel of #ReaSenderChoice in an
  * order that stays: what nobody holds, who gives, then who has least open work
  * (where all give everything: most). ReaChoiceList::chosen-changed is emitted when
- * other senders are chosen.
+ * other senders are chosen, ReaChoiceList::chosen-left (names) when some of them were
+ * removed from the campaign.
  */
 #define REA_TYPE_CHOICE_LIST (rea_choice_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaChoiceList, rea_choice_list, REA, CHOICE_LIST, GObject)
@@ -21,6 +22,7 @@ G_DECLARE_FINAL_TYPE (ReaChoiceList, rea_choice_list, REA, CHOICE_LIST, GObject)
 ReaChoiceList *rea_choice_list_new (ReaSenderList         *senders,
                                     const ReaReassignCase *reassign) G_GNUC_WARN_UNUSED_RESULT;
 GListModel    *rea_choice_list_get_model (ReaChoiceList *self);
+gint64         rea_choice_list_get_n_conversations (ReaChoiceList *self);
 gboolean       rea_choice_list_takes_part (ReaChoiceList *self, ReaSenderChoice *choice);
 gboolean       rea_choice_list_is_pinned (ReaChoiceList *self, ReaSenderChoice *choice);
 void           rea_choice_list_set_to (ReaChoiceList *self, ReaTo to);

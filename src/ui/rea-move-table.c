@@ -4,7 +4,6 @@
 
 #include "rea-a11y.h"
 #include "rea-choice-cells.h"
-#include "rea-format.h"
 #include "rea-sender-choice.h"
 #include "rea-tab-stop.h"
 #include "rea-table-columns.h"
@@ -64,12 +63,11 @@ show_columns (ReaMoveTable *self, const ReaCounts *gave)
   rea_table_columns_show (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns), ids);
 }
 
-/* Room for the largest number of the table. */
-static guint
-count_digits (const ReaPlan *plan)
+/* Room for the largest numbers of the table. */
+static ReaCounts
+find_largest (const ReaPlan *plan)
 {
-  g_autofree char *text = NULL;
-  gint64           largest = 0;
+  ReaCounts largest = { { 0 } };
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
@@ -77,12 +75,11 @@ count_digits (const ReaPlan *plan)
       ReaCounts         most = row->before;
 
       rea_counts_add (&most, &row->received);
-      largest = MAX (largest, rea_counts_total (&most));
+      for (int status = 0; status < REA_N_STATUSES; status++)
+        largest.n[status] = MAX (largest.n[status], most.n[status]);
     }
 
-  text = rea_format_number (largest);
-
-  return (guint) g_utf8_strlen (text, -1);
+  return largest;
 }
 
 /**
@@ -98,7 +95,7 @@ rea_move_table_set_plan (ReaMoveTable *self, const ReaPlan *plan)
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   ReaCounts gave = { { 0 } };
   gint64    scale = 1;
-  guint     n_digits = count_digits (plan);
+  ReaCounts largest = find_largest (plan);
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
@@ -115,7 +112,7 @@ rea_move_table_set_plan (ReaMoveTable *self, const ReaPlan *plan)
     {
       const ReaPlanRow *row = g_ptr_array_index (plan->rows, i);
       g_autoptr (ReaSenderItem) item = make_item (row);
-      ReaSenderChoice *choice = rea_sender_choice_new (item, n_digits);
+      ReaSenderChoice *choice = rea_sender_choice_new (item, &largest);
 
       rea_sender_choice_set_row (choice, row, scale);
       g_ptr_array_add (choices, choice);

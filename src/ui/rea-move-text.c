@@ -434,3 +434,94 @@ rea_move_text_difference (const ReaPlan *shown, const ReaPlan *done)
 
   return NULL;
 }
+
+static gint64
+sum_before (const ReaPlan *plan, ReaStatus status)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    sum += get_row (plan, i)->before.n[status];
+
+  return sum;
+}
+
+static char *
+dup_change (const ReaPlan *shown, const ReaPlan *now)
+{
+  gint64 answered =
+      MIN (sum_before (shown, REA_STATUS_NEEDS_REPLY) - sum_before (now, REA_STATUS_NEEDS_REPLY),
+           sum_before (now, REA_STATUS_REPLIED) - sum_before (shown, REA_STATUS_REPLIED));
+  gint64           more = now->moved - shown->moved;
+  g_autofree char *answered_text = rea_format_number (answered);
+  g_autofree char *n = rea_format_number (ABS (more));
+
+  if (answered > 0)
+    {
+      /* TRANSLATORS: why a move was not done: so many conversations of the campaign. */
+      return g_strdup_printf (ngettext ("%s was answered meanwhile.", "%s were answered meanwhile.",
+                                        answered),
+                              answered_text);
+    }
+
+  if (more > 0)
+    {
+      /* TRANSLATORS: why a move was not done: so many conversations. */
+      return g_strdup_printf (ngettext ("%s more would move now.", "%s more would move now.", more),
+                              n);
+    }
+
+  if (more < 0)
+    {
+      /* TRANSLATORS: why a move was not done: so many conversations. */
+      return g_strdup_printf (ngettext ("%s fewer would move now.", "%s fewer would move now.",
+                                        -more),
+                              n);
+    }
+
+  /* TRANSLATORS: why a move was not done. */
+  return g_strdup (_ ("The conversations would be shared out otherwise now."));
+}
+
+/**
+ * rea_move_text_change:
+ * @shown: the preview on which somebody decided
+ * @now: what would move now
+ *
+ * Says what has changed so much that nothing was moved, and what to do.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+rea_move_text_change (const ReaPlan *shown, const ReaPlan *now)
+{
+  g_autofree char *change = dup_change (shown, now);
+
+  /* TRANSLATORS: after a move that was not done; %s is a sentence that says what has changed. */
+  return g_strdup_printf (_ ("%s Nothing was moved. Look again, then press the button."), change);
+}
+
+/**
+ * rea_move_text_left:
+ * @names: (element-type utf8): the names of senders
+ *
+ * Says whose ticks are gone because somebody removed them from the campaign.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+rea_move_text_left (GPtrArray *names)
+{
+  g_autofree char *n = rea_format_number (names->len);
+
+  if (names->len == 1)
+    {
+      /* TRANSLATORS: a sender who had been chosen; %s is the name. */
+      return g_strdup_printf (_ ("%s was removed from the campaign, and is no longer chosen."),
+                              (const char *) g_ptr_array_index (names, 0));
+    }
+
+  /* TRANSLATORS: several senders who had been chosen. */
+  return g_strdup_printf (
+      _ ("%s senders were removed from the campaign, and are no longer chosen."), n);
+}

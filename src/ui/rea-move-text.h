@@ -17,5 +17,7 @@ char *rea_move_text_removed (const char *sender, gint64 moved, ReaTo to) G_GNUC_
 char *rea_move_text_moved (gint64 moved, ReaTo to) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_move_text_difference (const ReaPlan *shown,
                                 const ReaPlan *done) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_move_text_change (const ReaPlan *shown, const ReaPlan *now) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_move_text_left (GPtrArray *names) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,12 +2,15 @@
 
 #include "rea-plan-summary.h"
 
+#include "rea-css.h"
 #include "rea-move-text.h"
 
 struct _ReaPlanSummary
 {
   AdwBin parent_instance;
 
+  GtkWidget *what_box;
+  GtkWidget *stale_label;
   GtkLabel  *title_label;
   GtkLabel  *detail_label;
   GtkWidget *warning_box;
@@ -79,6 +82,36 @@ rea_plan_summary_set_notice (ReaPlanSummary *self, const char *notice)
   gtk_widget_set_visible (self->notice_box, notice != NULL);
 }
 
+/**
+ * rea_plan_summary_get_notice:
+ * @self: the sentences
+ *
+ * Returns: what came of the last attempt, or an empty text
+ */
+const char *
+rea_plan_summary_get_notice (ReaPlanSummary *self)
+{
+  g_return_val_if_fail (REA_IS_PLAN_SUMMARY (self), NULL);
+
+  return gtk_label_get_text (self->notice_label);
+}
+
+/**
+ * rea_plan_summary_set_stale:
+ * @self: the sentences
+ * @stale: whether they belong to an earlier request
+ *
+ * Marks what is outdated, in words too.
+ */
+void
+rea_plan_summary_set_stale (ReaPlanSummary *self, gboolean stale)
+{
+  g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
+
+  gtk_widget_set_visible (self->stale_label, stale);
+  rea_css_set_class (self->what_box, "stale", stale);
+}
+
 static void
 rea_plan_summary_class_init (ReaPlanSummaryClass *klass)
 {
@@ -86,6 +119,8 @@ rea_plan_summary_class_init (ReaPlanSummaryClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-plan-summary.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, what_box);
+  gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, stale_label);
   gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, title_label);
   gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, detail_label);
   gtk_widget_class_bind_template_child (widget_class, ReaPlanSummary, warning_box);

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (ReaPlanSummary, rea_plan_summary, REA, PLAN_SUMMARY, AdwBi
 void rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, ReaTo to);
 void rea_plan_summary_show_reason (ReaPlanSummary *self, const char *title, const char *reason);
 void rea_plan_summary_set_notice (ReaPlanSummary *self, const char *notice);
+const char *rea_plan_summary_get_notice (ReaPlanSummary *self);
+void        rea_plan_summary_set_stale (ReaPlanSummary *self, gboolean stale);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rea-reassign-dialog.h"
 
 #include "rea-css.h"
+#include "rea-error.h"
 #include "rea-move-text.h"
 #include "rea-mover.h"
 #include "rea-plan-summary.h"
@@ -14,7 +15,12 @@
 #include <glib/gi18n-lib.h>
 
 /* Changes by others come in bursts; one preview follows each burst. */
-#define REFRESH_MILLISECONDS 500
+#define REFRESH_MILLISECONDS 200
+
+/* What would move now, after it has changed, is there to be looked at: the second click
+ * of a double click does not move it.
+ */
+#define LOOK_MILLISECONDS 800
 
 struct _ReaReassignDialog
 {
@@ -35,9 +41,14 @@ struct _ReaReassignDialog
   ReaReassignCase  *reassign;
   char             *removed;
 
+  /* What is asked for now; and what the plan, which is current or not, is of. */
+  ReaRequest   *asked;
   ReaRequest   *request;
   ReaPlan      *plan;
   gboolean      current;
+  ReaPlan      *refused;
+  gboolean      refocus;
+  guint         look_source;
   ReaPreviewer *previewer;
   ReaMover     *mover;
   GCancellable *counting;
@@ -56,11 +67,17 @@ G_DEFINE_FINAL_TYPE (ReaReassignDialog, rea_reassign_dialog, ADW_TYPE_WINDOW)
 
 /* @reason is why the button is insensitive; NULL makes it sensitive. */
 static void
+set_reason (ReaReassignDialog *self, const char *reason)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), reason == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->apply_button), reason);
+}
+
+static void
 set_button (ReaReassignDialog *self, const char *label, const char *reason)
 {
   gtk_button_set_label (self->apply_button, label);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), reason == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->apply_button), reason);
+  set_reason (self, reason);
 }
 
 static const char *
@@ -73,7 +90,7 @@ get_idle_label (ReaReassignDialog *self)
     }
 
   /* TRANSLATORS: on the button that does it, while there is nothing to do. */
-  return self->request->to == REA_TO_UNASSIGNED ? _ ("Unassign") : _ ("Reassign");
+  return self->asked->to == REA_TO_UNASSIGNED ? _ ("Unassign") : _ ("Reassign");
 }
 
 /* There is nothing to preview: says why, and what to do. */
@@ -85,6 +102,16 @@ show_nothing (ReaReassignDialog *self, const char *title, const char *reason)
   rea_plan_summary_show_reason (self->summary, title, reason);
   set_button (self, get_idle_label (self), reason);
   self->current = FALSE;
+}
+
+/* The button was pressed by its key and not obeyed: there it can be pressed again. */
+static void
+give_focus_back (ReaReassignDialog *self)
+{
+  if (self->refocus && self->look_source == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->apply_button));
+
+  self->refocus = self->refocus && self->look_source != 0;
 }
 
 /* Whoever holds nothing can go at once. */
@@ -115,7 +142,9 @@ show_plan (ReaReassignDialog *self)
   if (self->plan->moved > 0)
     {
       rea_plan_summary_show_plan (self->summary, self->plan, to);
-      set_button (self, button, NULL);
+      /* TRANSLATORS: why the button cannot be pressed for a moment. */
+      set_button (self, button, self->look_source != 0 ? _ ("Look at what would move now.") : NULL);
+      give_focus_back (self);
       return;
     }
 
@@ -136,17 +165,68 @@ show_plan (ReaReassignDialog *self)
 }
 
 static void
+set_stale (ReaReassignDialog *self, gboolean stale)
+{
+  rea_plan_summary_set_stale (self->summary, stale);
+  rea_reassign_table_set_stale (self->table, stale);
+}
+
+static void
 late_cb (ReaReassignDialog *self)
 {
   /* The campaign goes on while the same is previewed again: that is no outdated one. */
   if (!self->current)
-    rea_reassign_table_set_stale (self->table, TRUE);
+    set_stale (self, TRUE);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  ReaReassignDialog *self = user_data;
+
+  self->look_source = 0;
+
+  if (!self->current || rea_mover_is_moving (self->mover))
+    return G_SOURCE_REMOVE;
+
+  show_plan (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After a move was refused because the campaign had changed: what has. */
+static void
+tell_change (ReaReassignDialog *self)
+{
+  g_autoptr (ReaPlan) refused = g_steal_pointer (&self->refused);
+  g_autofree char *change = NULL;
+
+  if (refused == NULL)
+    return;
+
+  change = rea_move_text_change (refused, self->plan);
+  rea_plan_summary_set_notice (self->summary, change);
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  self->look_source = g_timeout_add (LOOK_MILLISECONDS, look_cb, self);
+}
+
+static void
+show_error (ReaReassignDialog *self, const GError *error)
+{
+  g_clear_pointer (&self->refused, rea_plan_free);
+
+  /* What was refused, and would be again, is said once. */
+  if (g_strcmp0 (rea_plan_summary_get_notice (self->summary), error->message) == 0)
+    rea_plan_summary_set_notice (self->summary, NULL);
+
+  /* TRANSLATORS: above the preview of a move that cannot be done; the reason follows. */
+  show_nothing (self, _ ("Nothing moves"), error->message);
 }
 
 static void
 answered_cb (ReaReassignDialog *self, const ReaPlan *plan, const GError *error)
 {
-  rea_reassign_table_set_stale (self->table, FALSE);
+  set_stale (self, FALSE);
 
   if (rea_mover_is_moving (self->mover))
     return;
@@ -155,14 +235,16 @@ answered_cb (ReaReassignDialog *self, const ReaPlan *plan, const GError *error)
 
   if (plan == NULL)
     {
-      /* TRANSLATORS: above the preview of a move that cannot be done; the reason follows. */
-      show_nothing (self, _ ("Nothing moves"), error->message);
+      show_error (self, error);
       return;
     }
 
+  g_clear_pointer (&self->request, rea_request_free);
+  self->request = rea_request_copy (self->asked);
   g_clear_pointer (&self->plan, rea_plan_free);
   self->plan = rea_plan_copy (plan);
   self->current = TRUE;
+  tell_change (self);
   show_plan (self);
 }
 
@@ -173,19 +255,19 @@ request_preview (ReaReassignDialog *self)
 
   rea_previewer_forget (self->previewer);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_pointer (&self->request, rea_request_free);
-  self->request = rea_request_pane_build (self->pane);
-  rea_reassign_table_set_request (self->table, self->request->filter->status, self->request->to);
+  g_clear_pointer (&self->asked, rea_request_free);
+  self->asked = rea_request_pane_build (self->pane);
+  rea_reassign_table_set_request (self->table, self->asked->filter->status, self->asked->to);
   rea_css_set_class (GTK_WIDGET (self->apply_button), "destructive-action",
-                     self->request->to == REA_TO_UNASSIGNED);
+                     self->asked->to == REA_TO_UNASSIGNED);
   rea_css_set_class (GTK_WIDGET (self->apply_button), "suggested-action",
-                     self->request->to != REA_TO_UNASSIGNED);
-  missing = rea_request_pane_find_missing (self->pane, self->request);
+                     self->asked->to != REA_TO_UNASSIGNED);
+  missing = rea_request_pane_find_missing (self->pane, self->asked);
 
   if (missing != NULL)
     {
       rea_request_pane_set_error (self->pane, NULL);
-      rea_reassign_table_set_stale (self->table, FALSE);
+      set_stale (self, FALSE);
       /* TRANSLATORS: above the preview of a move; what is missing follows. */
       show_nothing (self, _ ("Nothing moves yet"), missing);
       return;
@@ -193,11 +275,16 @@ request_preview (ReaReassignDialog *self)
 
   if (!self->current)
     {
-      /* TRANSLATORS: why the button cannot be pressed for a moment. */
-      set_button (self, get_idle_label (self), _ ("The preview is being worked out."));
+      if (self->plan == NULL)
+        set_button (self, get_idle_label (self), NULL);
+
+      /* What it says stays for these few frames, so that it does not jump.
+       * TRANSLATORS: why the button cannot be pressed for a moment.
+       */
+      set_reason (self, _ ("The preview is being worked out."));
     }
 
-  rea_previewer_ask (self->previewer, self->request);
+  rea_previewer_ask (self->previewer, self->asked);
 }
 
 static void
@@ -207,6 +294,8 @@ request_changed_cb (ReaReassignDialog *self)
     return;
 
   self->current = FALSE;
+  self->refocus = FALSE;
+  g_clear_pointer (&self->refused, rea_plan_free);
   rea_plan_summary_set_notice (self->summary, NULL);
   request_preview (self);
 }
@@ -264,6 +353,8 @@ static void
 refused_cb (ReaReassignDialog *self, const GError *error)
 {
   set_moving (self, FALSE);
+  g_clear_pointer (&self->refused, rea_plan_free);
+  rea_request_pane_set_error (self->pane, error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -273,6 +364,9 @@ refused_cb (ReaReassignDialog *self, const GError *error)
   else
     rea_plan_summary_set_notice (self->summary, error->message);
 
+  if (g_error_matches (error, REA_ERROR, REA_ERROR_CHANGED))
+    self->refused = rea_plan_copy (self->plan);
+
   self->current = FALSE;
   request_preview (self);
 }
@@ -280,14 +374,16 @@ refused_cb (ReaReassignDialog *self, const GError *error)
 static void
 apply_cb (ReaReassignDialog *self)
 {
-  if (!self->current || self->plan == NULL || rea_mover_is_moving (self->mover))
+  if (!self->current || self->look_source != 0 || rea_mover_is_moving (self->mover))
     return;
 
   rea_plan_summary_set_notice (self->summary, NULL);
+  rea_previewer_forget (self->previewer);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->refocus = gtk_widget_has_focus (GTK_WIDGET (self->apply_button));
   set_moving (self, TRUE);
   /* TRANSLATORS: why the button cannot be pressed any more. */
-  set_button (self, gtk_button_get_label (self->apply_button), _ ("The conversations are moved."));
+  set_reason (self, _ ("The conversations are moved."));
   rea_mover_move (self->mover, self->reassign, self->request, self->plan);
 }
 
@@ -312,6 +408,18 @@ rea_reassign_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (rea_reassign_dialog_parent_class)->close_request (window);
 }
 
+/* The first field has the focus, where there is one. */
+static void
+rea_reassign_dialog_map (GtkWidget *widget)
+{
+  ReaReassignDialog *self = REA_REASSIGN_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (rea_reassign_dialog_parent_class)->map (widget);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->pane)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->pane));
+}
+
 static void
 set_titles (ReaReassignDialog *self, ReaSenderList *senders)
 {
@@ -323,6 +431,15 @@ set_titles (ReaReassignDialog *self, ReaSenderList *senders)
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
+}
+
+/* A tick is not lost silently. */
+static void
+chosen_left_cb (ReaReassignDialog *self, GPtrArray *names)
+{
+  g_autofree char *text = rea_move_text_left (names);
+
+  rea_plan_summary_set_notice (self->summary, text);
 }
 
 static void
@@ -412,7 +529,12 @@ rea_reassign_dialog_new (GtkWindow             *parent,
   g_signal_connect_object (self->mover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mover, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choices, "chosen-left", G_CALLBACK (chosen_left_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (senders, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* What cannot be read any more cannot be moved either; the preview says why. */
+  g_signal_connect_object (senders, "notify::error", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   count (self);
   request_preview (self);
@@ -435,6 +557,7 @@ rea_reassign_dialog_dispose (GObject *object)
   g_clear_object (&self->counting);
   g_clear_object (&self->mover);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   g_clear_object (&self->service);
   g_clear_object (&self->campaign);
   g_clear_object (&self->choices);
@@ -448,8 +571,10 @@ rea_reassign_dialog_finalize (GObject *object)
   ReaReassignDialog *self = REA_REASSIGN_DIALOG (object);
 
   g_clear_pointer (&self->reassign, rea_reassign_case_free);
+  g_clear_pointer (&self->asked, rea_request_free);
   g_clear_pointer (&self->request, rea_request_free);
   g_clear_pointer (&self->plan, rea_plan_free);
+  g_clear_pointer (&self->refused, rea_plan_free);
   g_free (self->removed);
 
   G_OBJECT_CLASS (rea_reassign_dialog_parent_class)->finalize (object);
@@ -462,6 +587,7 @@ rea_reassign_dialog_class_init (ReaReassignDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rea_reassign_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = rea_reassign_dialog_finalize;
+  widget_class->map = rea_reassign_dialog_map;
   GTK_WINDOW_CLASS (klass)->close_request = rea_reassign_dialog_close_request;
 
   signals[MOVED] =

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MANY_CONVERSATIONS 100000
+
 struct _ReaReassignTable
 {
   AdwBin parent_instance;
@@ -172,6 +174,16 @@ filter_changed_cb (ReaReassignTable *self)
   update_select_all (self);
 }
 
+/* Escape empties the search first, then it leaves the dialog. */
+static void
+stop_search_cb (ReaReassignTable *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 /* Ticks what the search shows, or takes these ticks away. */
 static void
 select_all_cb (ReaReassignTable *self)
@@ -219,20 +231,24 @@ show_columns (ReaReassignTable *self)
 {
   const char *ids[G_N_ELEMENTS (columns) + 1] = { NULL };
   guint       n = 0;
+  gboolean    one_status =
+      self->status == REA_STATUS_NEEDS_REPLY || self->status == REA_STATUS_NOT_STARTED;
 
   if (self->to == REA_TO_SENDERS)
     ids[n++] = "tick";
 
   ids[n++] = "sender";
-  ids[n++] = "bar";
 
-  if (self->status != REA_STATUS_ANY)
+  /* Three pairs of long numbers leave no room for what they say anyway. */
+  if (one_status || rea_choice_list_get_n_conversations (self->choices) < MANY_CONVERSATIONS)
+    ids[n++] = "bar";
+  if (one_status)
     ids[n++] = "open-work";
   if (self->status != REA_STATUS_NOT_STARTED)
     ids[n++] = "needs-reply";
   if (self->status != REA_STATUS_NEEDS_REPLY)
     ids[n++] = "not-started";
-  if (self->status == REA_STATUS_ANY)
+  if (!one_status)
     ids[n++] = "other";
 
   ids[n] = "change";
@@ -335,6 +351,7 @@ rea_reassign_table_class_init (ReaReassignTableClass *klass)
   rea_table_columns_declare (widget_class, columns, G_N_ELEMENTS (columns));
   gtk_widget_class_bind_template_callback (widget_class, select_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 

@@ -303,6 +303,22 @@ rea_request_pane_set_up (ReaRequestPane        *self,
   changed_cb (self);
 }
 
+/* Its first choice; of radio buttons the one that is chosen. */
+static gboolean
+rea_request_pane_grab_focus (GtkWidget *widget)
+{
+  ReaRequestPane *self = REA_REQUEST_PANE (widget);
+  GtkCheckButton *to =
+      get_to (self) == REA_TO_UNASSIGNED ? self->unassigned_button : self->chosen_button;
+
+  if (rea_reassign_case_asks_status (self->reassign))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->any_button));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->number_row)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->number_row), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (to));
+}
+
 static void
 rea_request_pane_dispose (GObject *object)
 {
@@ -321,6 +337,7 @@ rea_request_pane_class_init (ReaRequestPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rea_request_pane_dispose;
+  widget_class->grab_focus = rea_request_pane_grab_focus;
 
   g_type_ensure (REA_TYPE_NUMBER_ROW);
 

@@ -7,7 +7,7 @@ struct _ReaSenderChoice
   GObject parent_instance;
 
   ReaSenderItem *item;
-  guint          n_digits;
+  ReaCounts      largest;
   gboolean       can_choose;
   gboolean       chosen;
   gboolean       has_row;
@@ -37,17 +37,17 @@ item_notify_cb (ReaSenderChoice *self)
 /**
  * rea_sender_choice_new:
  * @item: a sender, or what nobody holds
- * @n_digits: how many digits the largest number of the table may have
+ * @largest: the largest numbers that the table may have
  *
  * Returns: (transfer full): a row that is not chosen and has no preview
  */
 ReaSenderChoice *
-rea_sender_choice_new (ReaSenderItem *item, guint n_digits)
+rea_sender_choice_new (ReaSenderItem *item, const ReaCounts *largest)
 {
   ReaSenderChoice *self = g_object_new (REA_TYPE_SENDER_CHOICE, NULL);
 
   self->item = g_object_ref (item);
-  self->n_digits = n_digits;
+  self->largest = *largest;
   g_signal_connect_object (item, "notify", G_CALLBACK (item_notify_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -66,15 +66,15 @@ rea_sender_choice_get_item (ReaSenderChoice *self)
 }
 
 /**
- * rea_sender_choice_get_n_digits:
+ * rea_sender_choice_get_largest:
  * @self: a row
  *
- * Returns: how many digits its numbers need room for
+ * Returns: the largest numbers that the table needs room for
  */
-guint
-rea_sender_choice_get_n_digits (ReaSenderChoice *self)
+ReaCounts
+rea_sender_choice_get_largest (ReaSenderChoice *self)
 {
-  return self->n_digits;
+  return self->largest;
 }
 
 /**

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
 #define REA_TYPE_SENDER_CHOICE (rea_sender_choice_get_type ())
 G_DECLARE_FINAL_TYPE (ReaSenderChoice, rea_sender_choice, REA, SENDER_CHOICE, GObject)
 
-ReaSenderChoice *rea_sender_choice_new (ReaSenderItem *item,
-                                        guint          n_digits) G_GNUC_WARN_UNUSED_RESULT;
-guint            rea_sender_choice_get_n_digits (ReaSenderChoice *self);
+ReaSenderChoice *rea_sender_choice_new (ReaSenderItem   *item,
+                                        const ReaCounts *largest) G_GNUC_WARN_UNUSED_RESULT;
+ReaCounts        rea_sender_choice_get_largest (ReaSenderChoice *self);
 ReaSenderItem   *rea_sender_choice_get_item (ReaSenderChoice *self);
 gboolean         rea_sender_choice_is_unassigned (ReaSenderChoice *self);
 gboolean         rea_sender_choice_get_can_choose (ReaSenderChoice *self);

@@ -40,7 +40,7 @@ def reassign_some(it):
     dialog.tick("Cy Lee")
     # Unless another number is given, what is unassigned goes.
     dialog.says("4 conversations go to Cy Lee")
-    dialog.find("spin button", "Number of conversations").type("6")
+    dialog.find("spin button", "Number").type("6")
     dialog.says("6 conversations go to Cy Lee")
     # Ann has more open work than Bo, and both are offline and were never seen: Ann gives
     # first, in name order.
@@ -98,7 +98,7 @@ def leaving_moves_nothing(it):
     dialog = it.window("Bulk Reassign Some")
     dialog.tick("Cy Lee")
     dialog.says("10 conversations go to Cy Lee")
-    dialog.reach(dialog.find("spin button", "Number of conversations"))
+    dialog.reach(dialog.find("spin button", "Number"))
     desk.key("Return")
     dialog.says("10 conversations go to Cy Lee")
     assert it.moves() == []

@@ -116,7 +116,7 @@ def all_listed(it):
     window.find("push button", "Reassign 9…").press()
     dialog = it.window("Reassign Listed")
     dialog.choose("radio button", "Only some")
-    number = dialog.find("spin button", "Number of conversations")
+    number = dialog.find("spin button", "Number")
     dialog.reach(number)
     key("<Control>a")
     key("4")

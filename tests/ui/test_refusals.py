@@ -19,7 +19,7 @@ def too_many(it):
     dialog = open_some(it, window)
     dialog.choose("radio button", "Needs Reply")
     dialog.tick("Cy Lee")
-    dialog.find("spin button", "Number of conversations").type("500")
+    dialog.find("spin button", "Number").type("500")
     dialog.says("Nothing moves")
     said = [text for text in dialog.texts() if "500" in text]
     assert said == ["Only 9 conversations match; 500 were asked for."] * 2, said
@@ -36,7 +36,7 @@ def no_number(it):
     window = it.open()
     dialog = open_some(it, window)
     dialog.tick("Cy Lee")
-    dialog.find("spin button", "Number of conversations").type("0")
+    dialog.find("spin button", "Number").type("0")
     dialog.says("Enter how many conversations are to move.")
     assert not dialog.find("push button", "Reassign").has("SENSITIVE")
 

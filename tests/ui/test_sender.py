@@ -52,7 +52,7 @@ def reassign_some(it):
     dialog.says("of 5")
     # The giver is in the table and cannot be chosen.
     assert not dialog.row("Ann Lee, ").one("check box").has("SENSITIVE")
-    dialog.find("spin button", "Number of conversations").type("4")
+    dialog.find("spin button", "Number").type("4")
     dialog.tick("Bo Lee")
     dialog.tick("Cy Lee")
     dialog.says("4 conversations change hands; each of 2 senders receives 2")
@@ -108,7 +108,7 @@ def unassigned_some(it):
     row.find("menu item", "Reassign Some…").press()
     dialog = it.window("Reassign Some")
     dialog.says("from Unassigned")
-    dialog.find("spin button", "Number of conversations").type("3")
+    dialog.find("spin button", "Number").type("3")
     dialog.tick("Bo Lee")
     dialog.says("3 conversations go to Bo Lee")
     dialog.find("push button", "Reassign 3 Conversations").press()
