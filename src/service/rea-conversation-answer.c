@@ -249,6 +249,7 @@ refresh (ReaConversationList *self, const ReaFetch *fetch)
 void
 rea_conversation_list_take_answer (ReaConversationList *self, const ReaFetch *fetch)
 {
+  self->failed = FALSE;
   set_error (self, NULL);
   if (fetch->counts)
     self->total = fetch->total;
@@ -271,15 +272,18 @@ rea_conversation_list_take_answer (ReaConversationList *self, const ReaFetch *fe
  * @self: a list
  * @error: why a question was not answered
  *
- * Says so. What was shown stays, unless it belongs to an earlier filter or order.
- * It is asked for again when something changes or the trouble is over.
+ * Says so, unless it is trouble of the database, which is told elsewhere: then what
+ * was shown stays if it does not belong to an earlier filter or order. It is asked for
+ * again when something changes or the trouble is over.
  */
 void
 rea_conversation_list_take_failure (ReaConversationList *self, const GError *error)
 {
   g_queue_clear (&self->wanted);
   self->signpost = G_MAXUINT;
-  set_error (self, error->message);
+  self->failed = TRUE;
+  if (self->is_replacing || !rea_service_is_trouble (error))
+    set_error (self, error->message);
   if (self->is_replacing)
     replace_all (self, NULL);
 }

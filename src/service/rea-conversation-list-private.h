@@ -24,6 +24,7 @@ struct _ReaConversationList
   gint64        total;
   ReaLiveRows  *rows;
   ReaPageCache *cache;
+  gboolean      failed;
   char         *error;
 
   /* Pages to ask for, the one wanted last first. */

@@ -306,7 +306,7 @@ presence_cb (ReaConversationList *self)
 static void
 trouble_cb (ReaConversationList *self)
 {
-  if (self->error != NULL && rea_service_get_trouble (self->service) == NULL)
+  if (self->failed && rea_service_get_trouble (self->service) == NULL)
     update (self);
 }
 

@@ -27,6 +27,7 @@ struct _ReaReader
   gint64   began;
   guint    rest_timer;
   gboolean loaded;
+  gboolean failed;
   char    *error;
 };
 
@@ -80,7 +81,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->owner != NULL)
     {
       owner = g_object_ref (self->owner);
-      set_error (self, error != NULL ? error->message : NULL);
+      self->failed = error != NULL;
+      /* What was read stays while the database is in trouble, which is told elsewhere. */
+      if (error == NULL || !self->loaded || !rea_service_is_trouble (error))
+        set_error (self, error != NULL ? error->message : NULL);
       if (reading != NULL)
         self->apply (owner, reading);
       if (reading != NULL && !self->loaded)
@@ -129,7 +133,7 @@ changed_cb (ReaReader *self, gint64 campaign)
 static void
 trouble_cb (ReaReader *self)
 {
-  if (self->error != NULL && rea_service_get_trouble (self->service) == NULL)
+  if (self->failed && rea_service_get_trouble (self->service) == NULL)
     rea_reader_refresh (self);
 }
 

@@ -81,8 +81,14 @@ rea_service_set_trouble (ReaService *self, const char *trouble)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
 }
 
-static gboolean
-is_trouble (const GError *error)
+/**
+ * rea_service_is_trouble:
+ * @error: why something was not read
+ *
+ * Returns: whether the database is to blame, which ReaService:trouble tells
+ */
+gboolean
+rea_service_is_trouble (const GError *error)
 {
   return g_error_matches (error, REA_ERROR, REA_ERROR_BUSY) ||
          g_error_matches (error, REA_ERROR, REA_ERROR_CORRUPT) ||
@@ -112,7 +118,7 @@ rea_service_note_read (ReaService *self, ReaCall call, const GError *error)
           rea_service_set_trouble (self, NULL);
         }
     }
-  else if (is_trouble (error))
+  else if (rea_service_is_trouble (error))
     {
       if (g_error_matches (error, REA_ERROR, REA_ERROR_CORRUPT))
         {

@@ -52,6 +52,7 @@ void rea_service_close_finish (ReaService *self, GAsyncResult *result);
 const ReaUser *rea_service_get_user (ReaService *self);
 const char    *rea_service_get_location (ReaService *self);
 const char    *rea_service_get_trouble (ReaService *self);
+gboolean       rea_service_is_trouble (const GError *error);
 
 /* The general call, on which those below stand. What is long and changes nothing,
  * such as an export, runs aside. Whatever a WRITE call changed is

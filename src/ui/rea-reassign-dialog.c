@@ -536,6 +536,8 @@ rea_reassign_dialog_new (GtkWindow             *parent,
   /* What cannot be read any more cannot be moved either; the preview says why. */
   g_signal_connect_object (senders, "notify::error", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (service, "notify::trouble", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
   count (self);
   request_preview (self);
 

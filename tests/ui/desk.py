@@ -253,11 +253,12 @@ class Desk:
             raise RuntimeError(f"reassignctl {arguments}: {done.stderr}")
         return json.loads(done.stdout)
 
-    def start(self, *arguments, database=None, **environment):
+    def start(self, *arguments, database=None, preexec_fn=None, **environment):
         """Starts the window's program."""
         command = [WINDOW, f"--database={database or self.database}", *arguments]
         process = subprocess.Popen(
-            list(map(str, command)), env={**os.environ, "G_DEBUG": "fatal-criticals", **environment}
+            list(map(str, command)), env={**os.environ, "G_DEBUG": "fatal-criticals", **environment},
+            preexec_fn=preexec_fn,
         )
         self.processes.append(process)
         return process
