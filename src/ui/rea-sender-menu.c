@@ -123,7 +123,7 @@ create_popup_cb (GtkMenuButton *button, gpointer user_data)
  * @x: where the menu is to appear
  * @y: where the menu is to appear
  *
- * Opens the menu of the row.
+ * Opens the menu of the row. @x and @y are places in the button.
  */
 void
 rea_sender_menu_popup (ReaSenderMenu *self, double x, double y)
@@ -142,7 +142,8 @@ rea_sender_menu_popup (ReaSenderMenu *self, double x, double y)
   gtk_widget_set_parent (self->context, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &place);
-  gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+  /* The column is the last one: from there on a menu would reach beyond the window. */
+  gtk_widget_set_halign (self->context, x < 0 ? GTK_ALIGN_START : GTK_ALIGN_END);
   gtk_popover_popup (GTK_POPOVER (self->context));
 }
 

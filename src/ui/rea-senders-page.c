@@ -490,7 +490,8 @@ menu_key_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (REA_SENDERS_PAGE (widget)->view));
   GtkWidget *row = gtk_widget_get_focus_child (rows);
 
-  return row != NULL && popup_row (row, 0, gtk_widget_get_height (row));
+  return row != NULL && popup_row (row, gtk_widget_get_width (gtk_widget_get_last_child (row)) - 16,
+                                   gtk_widget_get_height (row));
 }
 
 static void
