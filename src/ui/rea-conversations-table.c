@@ -6,6 +6,7 @@
 #include "rea-column-menu.h"
 #include "rea-conversation-cells.h"
 #include "rea-conversation-menu.h"
+#include "rea-conversation-widths.h"
 #include "rea-css.h"
 #include "rea-tab-stop.h"
 #include "rea-table-columns.h"
@@ -479,6 +480,7 @@ rea_conversations_table_init (ReaConversationsTable *self)
   self->sort = REA_SORT_WAITING;
   rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
   show_sort (self);
+  rea_conversation_widths_follow (GTK_WIDGET (self), self->view);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
 
