@@ -426,6 +426,10 @@ rea_conversations_table_dispose (GObject *object)
 {
   ReaConversationsTable *self = REA_CONVERSATIONS_TABLE (object);
 
+  /* A table that goes away says once more that it is sorted by another column. */
+  if (self->menu != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->view), sorted_cb, self);
+
   g_clear_handle_id (&self->late_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->list);

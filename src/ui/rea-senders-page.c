@@ -437,6 +437,10 @@ rea_senders_page_dispose (GObject *object)
 {
   ReaSendersPage *self = REA_SENDERS_PAGE (object);
 
+  /* A table that goes away says once more that it is sorted by another column. */
+  if (self->sorter != NULL)
+    g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->view), sorted_cb, self);
+
   g_clear_object (&self->senders);
   g_clear_object (&self->ticks);
   g_clear_object (&self->filter);

@@ -136,5 +136,20 @@ def the_order_of_the_senders(it):
          lambda: sender_names(window) == ["Unassigned", "Cy Lee", "Ann Lee", "Bo Lee"])
 
 
+def close_and_quit(it):
+    """A window that goes away takes everything with it in good order."""
+    it.spring()
+    for last in ("<Control>w", "<Control>q"):
+        process = it.start()
+        window = it.window()
+        window.row("Contact Nr")
+        window.turn_to("Senders")
+        window.row("Ann Lee")
+        desk.key(last)
+        wait(f"the end by {last}", lambda: process.poll() is not None)
+        assert process.returncode == 0, process.returncode
+
+
 desk.main(everything_has_a_name, tab_goes_round_a_dialog, escape_and_find, tiles_are_filters,
-          the_order_of_the_list, the_order_of_the_senders)
+          the_order_of_the_list, the_order_of_the_senders,
+          close_and_quit)
