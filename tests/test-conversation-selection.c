@@ -299,7 +299,7 @@ test_ranges (void)
   gtk_selection_model_select_range (table->model, 100, 2500, TRUE);
   settle (table);
   assert_ticked (table, 0, NULL);
-  g_assert_true (is_noticed (table, "2000"));
+  g_assert_true (is_noticed (table, "2,000"));
   gtk_selection_model_select_item (table->model, 5, FALSE);
   g_assert_false (is_noticed (table, NULL));
 }
