@@ -37,26 +37,44 @@ rea_a11y_set_description (GtkWidget *widget, const char *description)
                                   description, -1);
 }
 
-/**
- * rea_a11y_name_tab:
- * @notebook: a notebook
- * @page: one of its pages
- *
- * Names the tab of a page by its label: all of them are called "Tab" otherwise.
- */
-void
-rea_a11y_name_tab (GtkNotebook *notebook, GtkWidget *page)
+static void
+name_tab (GtkNotebook *notebook, GtkWidget *page)
 {
   GtkWidget *label = gtk_notebook_get_tab_label (notebook, page);
 
   rea_a11y_set_label (gtk_widget_get_parent (label), gtk_label_get_text (GTK_LABEL (label)));
 }
 
+static void
+page_cb (GtkNotebook *notebook)
+{
+  GtkWidget *page = gtk_notebook_get_nth_page (notebook, gtk_notebook_get_current_page (notebook));
+
+  if (page != NULL)
+    rea_a11y_set_label (GTK_WIDGET (notebook), gtk_notebook_get_tab_label_text (notebook, page));
+}
+
+/**
+ * rea_a11y_name_notebook:
+ * @notebook: a notebook with all its pages
+ *
+ * Names the tabs, which are all called "Tab" otherwise, and the notebook by the tab that is shown:
+ * it is the notebook that has the focus when the arrows move from tab to tab.
+ */
+void
+rea_a11y_name_notebook (GtkNotebook *notebook)
+{
+  for (int i = 0; i < gtk_notebook_get_n_pages (notebook); i++)
+    name_tab (notebook, gtk_notebook_get_nth_page (notebook, i));
+
+  g_signal_connect (notebook, "notify::page", G_CALLBACK (page_cb), NULL);
+  page_cb (notebook);
+}
+
 static char *
-dup_selected_text (GtkDropDown *drop_down)
+dup_item_text (GtkDropDown *drop_down, gpointer item)
 {
   GtkExpression *expression = gtk_drop_down_get_expression (drop_down);
-  gpointer       item = gtk_drop_down_get_selected_item (drop_down);
   g_auto (GValue) value = G_VALUE_INIT;
 
   if (item == NULL)
@@ -72,15 +90,74 @@ dup_selected_text (GtkDropDown *drop_down)
 }
 
 static void
+name_list_items (GtkWidget *widget, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (g_str_equal (G_OBJECT_TYPE_NAME (child), "GtkListItemWidget"))
+        rea_a11y_set_label (child, label);
+      else
+        name_list_items (child, label);
+    }
+}
+
+static void
 selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer user_data)
 {
   const char      *label = user_data;
-  g_autofree char *selected = dup_selected_text (drop_down);
+  GtkWidget       *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_autofree char *selected =
+      dup_item_text (drop_down, gtk_drop_down_get_selected_item (drop_down));
   g_autofree char *name = g_strdup_printf ("%s: %s", label, selected);
 
   /* What takes the focus is the button inside. */
   rea_a11y_set_label (GTK_WIDGET (drop_down), name);
-  rea_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (drop_down)), name);
+  rea_a11y_set_label (button, name);
+  name_list_items (button, selected);
+}
+
+static void
+setup_choice_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+  /* TRANSLATORS: what a screen reader says of the mark of the choice that stands. */
+  rea_a11y_set_label (mark, _ ("Chosen"));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+mark_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  gboolean   chosen = gtk_drop_down_get_selected (drop_down) == gtk_list_item_get_position (item);
+
+  gtk_widget_set_opacity (gtk_widget_get_last_child (box), chosen ? 1 : 0);
+}
+
+static void
+bind_choice_cb (GtkListItemFactory *factory, GtkListItem *item, GtkDropDown *drop_down)
+{
+  GtkWidget       *box = gtk_list_item_get_child (item);
+  g_autofree char *text = dup_item_text (drop_down, gtk_list_item_get_item (item));
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  rea_a11y_set_label (gtk_widget_get_parent (box), text);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (mark_cb), item, 0);
+  mark_cb (drop_down, NULL, item);
+}
+
+static void
+unbind_choice_cb (GtkListItemFactory *factory, GtkListItem *item, GtkDropDown *drop_down)
+{
+  g_signal_handlers_disconnect_by_func (drop_down, mark_cb, item);
 }
 
 /**
@@ -88,12 +165,18 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer user_data)
  * @drop_down: a drop-down
  * @label: what it chooses
  *
- * Names a drop-down by what it chooses and what is chosen.
+ * Names a drop-down by what it chooses and what is chosen, and each of its choices.
  */
 void
 rea_a11y_name_drop_down (GtkDropDown *drop_down, const char *label)
 {
+  g_autoptr (GtkListItemFactory) choices = gtk_signal_list_item_factory_new ();
   char *data = g_strdup (label);
+
+  g_signal_connect_object (choices, "setup", G_CALLBACK (setup_choice_cb), drop_down, 0);
+  g_signal_connect_object (choices, "bind", G_CALLBACK (bind_choice_cb), drop_down, 0);
+  g_signal_connect_object (choices, "unbind", G_CALLBACK (unbind_choice_cb), drop_down, 0);
+  gtk_drop_down_set_list_factory (drop_down, choices);
 
   g_signal_connect_data (drop_down, "notify::selected-item", G_CALLBACK (selected_cb), data,
                          (GClosureNotify) (GCallback) g_free, 0);

@@ -575,7 +575,6 @@ rea_campaign_view_init (ReaCampaignView *self)
   /* Who shows a refusal beside what was pressed has been asked before. */
   g_signal_connect_object (self->undoer, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  rea_a11y_name_tab (self->notebook, GTK_WIDGET (self->conversations));
-  rea_a11y_name_tab (self->notebook, GTK_WIDGET (self->senders_page));
+  rea_a11y_name_notebook (self->notebook);
   update_summary (self);
 }

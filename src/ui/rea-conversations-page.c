@@ -10,6 +10,7 @@
 #include "rea-holder-choices.h"
 #include "rea-overview-strip.h"
 #include "rea-settings.h"
+#include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -320,6 +321,10 @@ rea_conversations_page_show_named (ReaConversationsPage *self, GArray *ids, cons
 static gboolean
 rea_conversations_page_grab_focus (GtkWidget *widget)
 {
+  /* GTK asks again where Tab leads out of here, and it is let go then. */
+  if (rea_tab_stop_is_within (widget))
+    return FALSE;
+
   return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_PAGE (widget)->overview_strip));
 }
 

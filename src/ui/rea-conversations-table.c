@@ -380,6 +380,10 @@ rea_conversations_table_get_selection (ReaConversationsTable *self)
 static gboolean
 rea_conversations_table_grab_focus (GtkWidget *widget)
 {
+  /* GTK asks again where Tab leads out of here, and it is let go then. */
+  if (rea_tab_stop_is_within (widget))
+    return FALSE;
+
   return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_TABLE (widget)->view));
 }
 

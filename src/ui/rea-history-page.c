@@ -211,6 +211,10 @@ rea_history_page_show_move (ReaHistoryPage *self, gint64 move)
 static gboolean
 rea_history_page_grab_focus (GtkWidget *widget)
 {
+  /* GTK asks again where Tab leads out of here, and it is let go then. */
+  if (rea_tab_stop_is_within (widget))
+    return FALSE;
+
   focus_list (REA_HISTORY_PAGE (widget));
 
   return TRUE;

@@ -4,6 +4,7 @@
 
 #include "rea-division-bar.h"
 #include "rea-format.h"
+#include "rea-tab-stop.h"
 #include "rea-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,10 @@ rea_overview_strip_set_overview (ReaOverviewStrip *self, const ReaOverview *over
 static gboolean
 rea_overview_strip_grab_focus (GtkWidget *widget)
 {
+  /* GTK asks again where Tab leads out of here, and it is let go then. */
+  if (rea_tab_stop_is_within (widget))
+    return FALSE;
+
   return gtk_widget_grab_focus (GTK_WIDGET (REA_OVERVIEW_STRIP (widget)->total_tile));
 }
 

@@ -13,4 +13,6 @@ G_BEGIN_DECLS
 #define REA_TYPE_TAB_STOP (rea_tab_stop_get_type ())
 G_DECLARE_FINAL_TYPE (ReaTabStop, rea_tab_stop, REA, TAB_STOP, AdwBin)
 
+gboolean rea_tab_stop_is_within (GtkWidget *widget);
+
 G_END_DECLS

@@ -31,7 +31,7 @@ def open_some(it, window):
     dialog = it.window("Bulk Reassign Some")
     dialog.choose("radio button", "Needs Reply")
     dialog.tick("Cy Lee")
-    dialog.find("spin button", "Number of conversations").type("6")
+    dialog.find("spin button", "Number").type("6")
     dialog.says("6 conversations go to Cy Lee")
     return dialog
 
@@ -72,10 +72,10 @@ def moved_away_and_back(it):
     time.sleep(5.5)
     assert window.one("label", "The Senders Cannot Be Read") is None
     assert row.visible and row.name.startswith("Bo Lee, "), row
-    dialog.find("spin button", "Number of conversations").type("5")
+    dialog.find("spin button", "Number").type("5")
     dialog.says("Nothing moves")
     assert trouble in dialog.texts(), dialog.texts()
-    dialog.find("spin button", "Number of conversations").type("6")
+    dialog.find("spin button", "Number").type("6")
     for path in elsewhere.iterdir():
         path.rename(it.folder / path.name)
     window.gone("label", trouble)
