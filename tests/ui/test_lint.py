@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every surface by ear and by keyboard: names, the round of Tab, mnemonics, and the
+focus, which comes back to where it was."""
+
+import subprocess
+import time
+
+import desk
+import lint
+import surfaces
+from desk import wait
+
+
+def every_template_is_on_a_surface(it):
+    assert surfaces.find_unseen() == [], f"no surface shows {surfaces.find_unseen()}"
+
+
+def mnemonics_are_told_apart(it):
+    problems = [problem for path in surfaces.SOURCES.glob("*.ui")
+                for problem in lint.check_mnemonics(path)]
+    assert not problems, problems
+
+
+def find_opener(window, name):
+    things = lint.walk_all(window)
+    return [thing for thing in things if thing.name == name and thing.has("FOCUSED")]
+
+
+def look_at(it, window, surface, round_too):
+    top = surface.open_it(it, window)
+    problems = [] if surface.theirs else lint.check(top)
+    if round_too and not surface.theirs:
+        problems += lint.check_round(top)
+    problems = [f"{surface}: {problem}" for problem in problems]
+    if surface.stays:
+        return problems
+    surfaces.close(it, window)
+    if surface.opener is not None:
+        try:
+            wait("the focus back", lambda: find_opener(window, surface.opener), 3)
+        except desk.Missing:
+            focused = [thing for thing in lint.walk_all(window) if thing.has("FOCUSED")]
+            problems.append(f"{surface}: the focus is at {focused}, not back at {surface.opener}")
+    return problems
+
+
+def the_first_start(it):
+    window = it.open()
+    problems = []
+    for surface in surfaces.FIRST_START:
+        problems += look_at(it, window, surface, True)
+    assert not problems, "\n# ".join(["", *problems])
+
+
+def without_a_screen_reader(it):
+    """No accessibility at all is no reason to complain."""
+    it.spring()
+    process = it.start(GTK_A11Y="none")
+    def is_there():
+        found = subprocess.run(["xprop", "-root", "_NET_CLIENT_LIST"], capture_output=True, text=True)
+        return "0x" in found.stdout
+
+    wait("a window", is_there)
+    time.sleep(1)
+    assert process.poll() is None, process.returncode
+
+
+desk.main(every_template_is_on_a_surface, mnemonics_are_told_apart,
+          the_first_start, without_a_screen_reader)
