@@ -161,12 +161,36 @@ want_others (ReaConversationList *self, const ReaFetch *fetch)
     }
 }
 
+/* A table makes each row anew that is taken out and put in, which is slow, and the focus
+ * goes with the row: so the rows stay where they are and become other conversations.
+ */
+static void
+turn_rows (ReaConversationList *self)
+{
+  g_autoptr (GPtrArray) items = rea_live_rows_dup_items (self->rows);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      ReaConversationItem *item = g_ptr_array_index (items, i);
+      guint                position = rea_conversation_item_get_position (item);
+
+      if (rea_page_cache_lookup (self->cache, position) == NULL)
+        {
+          rea_conversation_item_update (item, NULL);
+          rea_conversation_item_update_sender (item, NULL, FALSE);
+        }
+      rea_conversation_list_load_row (self, item);
+    }
+}
+
 static void
 replace_all (ReaConversationList *self, const ReaFetch *fetch)
 {
-  guint n_before = self->n_items;
+  guint     n_before = self->n_items;
+  guint     n_now = fetch != NULL ? fetch->count : 0;
+  guint     n_kept = MIN (n_before, n_now);
+  ReaSplice tail = { n_kept, n_before - n_kept, n_now - n_kept };
 
-  rea_live_rows_clear (self->rows);
   g_queue_clear (&self->wanted);
   rea_page_cache_drop_pages (self->cache);
   rea_page_cache_drop_tokens (self->cache);
@@ -175,11 +199,14 @@ replace_all (ReaConversationList *self, const ReaFetch *fetch)
 
   self->signpost = REA_SIGNPOST_PAGES;
   self->is_replacing = FALSE;
-  self->n_items = fetch != NULL ? fetch->count : 0;
-  if (n_before > 0 || self->n_items > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_items);
-  if (self->n_items != n_before)
-    g_object_notify (G_OBJECT (self), "n-items");
+  self->n_items = n_now;
+  rea_live_rows_splice (self->rows, &tail);
+  turn_rows (self);
+  if (n_now != n_before)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), n_kept, tail.removed, tail.added);
+      g_object_notify (G_OBJECT (self), "n-items");
+    }
   g_object_notify (G_OBJECT (self), "loading");
 }
 

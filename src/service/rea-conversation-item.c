@@ -47,7 +47,7 @@ notify (ReaConversationItem *self, guint prop)
 /**
  * rea_conversation_item_update:
  * @self: a row
- * @conversation: what the store says now
+ * @conversation: (nullable): what the store says now; %NULL for a placeholder
  *
  * Takes over what the store says; only what changed is notified.
  */
@@ -60,38 +60,41 @@ rea_conversation_item_update (ReaConversationItem *self, const ReaConversation *
   g_autofree char       *old_name = NULL;
   g_autofree char       *old_phone = NULL;
   const ReaConversation *was;
+  const ReaConversation *is = conversation != NULL ? conversation : &unknown;
 
   g_return_if_fail (REA_IS_CONVERSATION_ITEM (self));
-  g_return_if_fail (conversation != NULL);
 
   old = g_steal_pointer (&self->conversation);
   old_name = g_steal_pointer (&self->name);
   old_phone = g_steal_pointer (&self->phone);
   was = old != NULL ? old : &unknown;
 
-  self->conversation = rea_conversation_copy (conversation);
-  self->name = rea_name_dup_full (conversation->first_name, conversation->last_name);
-  self->phone = rea_phone_dup_label (conversation->phone);
+  if (conversation != NULL)
+    {
+      self->conversation = rea_conversation_copy (conversation);
+      self->name = rea_name_dup_full (conversation->first_name, conversation->last_name);
+      self->phone = rea_phone_dup_label (conversation->phone);
+    }
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (was->id != conversation->id)
+  if (was->id != is->id)
     notify (self, PROP_ID);
   if (g_strcmp0 (old_name, self->name) != 0)
     notify (self, PROP_NAME);
   if (g_strcmp0 (old_phone, self->phone) != 0)
     notify (self, PROP_PHONE);
-  if (was->status != conversation->status)
+  if (was->status != is->status)
     {
       notify (self, PROP_STATUS);
       notify (self, PROP_STATUS_TEXT);
     }
-  if (g_strcmp0 (was->last_text, conversation->last_text) != 0)
+  if (g_strcmp0 (was->last_text, is->last_text) != 0)
     notify (self, PROP_LAST_TEXT);
-  if (was->last_message_at != conversation->last_message_at)
+  if (was->last_message_at != is->last_message_at)
     notify (self, PROP_LAST_MESSAGE_AT);
-  if (rea_conversation_get_waiting_since (was) != rea_conversation_get_waiting_since (conversation))
+  if (rea_conversation_get_waiting_since (was) != rea_conversation_get_waiting_since (is))
     notify (self, PROP_WAITING_SINCE);
-  if (old == NULL)
+  if ((old == NULL) != (conversation == NULL))
     notify (self, PROP_LOADED);
   g_object_thaw_notify (G_OBJECT (self));
 }

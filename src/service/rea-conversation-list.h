@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * A refresh updates the items in place. Where conversations that have an item
  * come, go or move, #GListModel::items-changed says so for just these, so that a
  * row, its tick and its focus stay with their conversation; of the rest of the
- * list only the number is known. A new filter or order replaces all rows at once
- * when its first page is there; until then the old ones stay and loading is %TRUE.
+ * list only the number is known. When the first page of a new filter or order is
+ * there, the items turn into other conversations where they stand, and items-changed
+ * tells the difference of the number only; until then the old ones stay and loading
+ * is %TRUE.
  *
  * ReaConversationList::refreshed is emitted whenever it was counted and read again.
  */

@@ -46,8 +46,16 @@ refreshed_cb (ReaConversationSelection *self)
 static void
 loading_cb (ReaConversationSelection *self)
 {
+  guint n = rea_conversation_selection_get_n_rows (self);
+
   rea_conversation_selection_check_everything (self);
-  if (self->wants_all && !rea_conversation_selection_is_loading (self))
+  if (rea_conversation_selection_is_loading (self))
+    return;
+
+  /* The rows have become other conversations. */
+  if (n > 0 && g_hash_table_size (self->named) > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
+  if (self->wants_all)
     gtk_selection_model_select_all (GTK_SELECTION_MODEL (self));
 }
 
