@@ -9,6 +9,7 @@
 #include "rea-database-opener.h"
 #include "rea-demo-maker.h"
 #include "rea-file-actions.h"
+#include "rea-first-frame.h"
 #include "rea-monitor.h"
 #include "rea-new-campaign-dialog.h"
 #include "rea-pages.h"
@@ -292,6 +293,12 @@ try_again_cb (ReaWindow *self)
   open_database (self, FALSE);
 }
 
+static void
+shown_cb (GtkWidget *widget)
+{
+  open_database (REA_WINDOW (widget), FALSE);
+}
+
 /**
  * rea_window_new:
  * @application: the application
@@ -313,7 +320,9 @@ rea_window_new (GtkApplication *application,
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   self->wanted = g_strdup (campaign);
-  open_database (self, FALSE);
+  show_start (self);
+  rea_start_page_show_opening (self->start_page, NULL);
+  rea_first_frame_then (GTK_WIDGET (self), shown_cb);
 
   return self;
 }
