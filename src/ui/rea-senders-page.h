@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* The tab Senders: how each of them gets on. */
+/* The tab Senders: how each of them gets on. Properties: summary (how many are listed, in a
+ * few words), reason (nullable: why nothing can be moved), ticked-text (nullable: how many
+ * are ticked), ticked-detail (what those hold), has-ticks, and can-manage (whether the user
+ * may add and remove senders).
+ */
 #define REA_TYPE_SENDERS_PAGE (rea_senders_page_get_type ())
 G_DECLARE_FINAL_TYPE (ReaSendersPage, rea_senders_page, REA, SENDERS_PAGE, AdwBin)
 

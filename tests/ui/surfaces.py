@@ -95,7 +95,7 @@ def order_of_conversations(it, window):
 
 def order_of_senders(it, window):
     senders(it, window)
-    return menu(window, "Sort senders", "Progress")
+    return menu(window, "Sorted by ", "Progress")
 
 
 def menu_of_a_sender(it, window):
