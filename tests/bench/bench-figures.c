@@ -48,20 +48,21 @@ bench_median (BenchFunc func, BenchFunc between, gpointer user_data, int n_runs)
   return bench_pick_median (times, n_runs);
 }
 
+/* Rows of a table as README.md has it, into which tests/bench/readme puts them. */
 void
 bench_ratio (const char *what, double ours, const char *yardstick, double theirs, double bar)
 {
   double ratio = ours / theirs;
 
-  g_print ("%-52s %10.2f ms   %-34s %10.2f ms   %6.2f ×   bar %5.2f ×   %s\n", what, ours * 1000,
-           yardstick, theirs * 1000, ratio, bar, ratio <= bar ? "holds" : "OVER");
+  g_print ("| %s | %.1f ms | %.2f × %s (%.1f ms) | %.2f × | %s |\n", what, ours * 1000, ratio,
+           yardstick, theirs * 1000, bar, ratio <= bar ? "holds" : "**over**");
 }
 
 void
 bench_limit (const char *what, double value, const char *unit, double bar)
 {
-  g_print ("%-52s %10.2f %-84s bar %5.0f     %s\n", what, value, unit, bar,
-           value <= bar ? "holds" : "OVER");
+  g_print ("| %s | %.1f %s | | %.0f %s | %s |\n", what, value, unit, bar, unit,
+           value <= bar ? "holds" : "**over**");
 }
 
 void
