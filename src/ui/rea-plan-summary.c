@@ -3,7 +3,7 @@
 #include "rea-plan-summary.h"
 
 #include "rea-css.h"
-#include "rea-move-text.h"
+#include "rea-plan-text.h"
 
 struct _ReaPlanSummary
 {
@@ -41,9 +41,9 @@ set_sentences (ReaPlanSummary *self, const char *title, const char *detail, cons
 void
 rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, ReaTo to)
 {
-  g_autofree char *title = rea_move_text_title (plan, to);
-  g_autofree char *givers = rea_move_text_givers (plan);
-  g_autofree char *warning = rea_move_text_warning (plan);
+  g_autofree char *title = rea_plan_text_title (plan, to);
+  g_autofree char *givers = rea_plan_text_givers (plan);
+  g_autofree char *warning = rea_plan_text_warning (plan);
 
   g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
 

@@ -7,6 +7,7 @@
 #include "rea-move-text.h"
 #include "rea-mover.h"
 #include "rea-plan-summary.h"
+#include "rea-plan-text.h"
 #include "rea-previewer.h"
 #include "rea-reassign-table.h"
 #include "rea-reassign-title.h"
@@ -159,7 +160,7 @@ show_plan (ReaReassignDialog *self)
                ? _ ("No conversation matches.")
                /* TRANSLATORS: why a move moves nothing. */
                : _ ("They are shared out like this already.");
-  title = rea_move_text_title (self->plan, to);
+  title = rea_plan_text_title (self->plan, to);
   rea_plan_summary_show_reason (self->summary, title, reason);
   set_button (self, get_idle_label (self), reason);
 }
@@ -204,7 +205,7 @@ tell_change (ReaReassignDialog *self)
   if (refused == NULL)
     return;
 
-  change = rea_move_text_change (refused, self->plan);
+  change = rea_plan_text_change (refused, self->plan);
   rea_plan_summary_set_notice (self->summary, change);
   g_clear_handle_id (&self->look_source, g_source_remove);
   self->look_source = g_timeout_add (LOOK_MILLISECONDS, look_cb, self);
@@ -342,7 +343,7 @@ moved_cb (ReaReassignDialog *self, const ReaResult *result)
   moved = self->removed != NULL
               ? rea_move_text_removed (self->removed, result->plan->moved, self->request->to)
               : rea_move_text_moved (result->plan->moved, self->request->to);
-  difference = self->plan != NULL ? rea_move_text_difference (self->plan, result->plan) : NULL;
+  difference = self->plan != NULL ? rea_plan_text_difference (self->plan, result->plan) : NULL;
   text =
       difference != NULL ? g_strconcat (moved, ". ", difference, NULL) : g_steal_pointer (&moved);
   g_signal_emit (self, signals[MOVED], 0, text, result->move, difference != NULL);
