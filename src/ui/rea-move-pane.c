@@ -4,18 +4,13 @@
 
 #include "rea-a11y.h"
 #include "rea-clock.h"
-#include "rea-format.h"
+#include "rea-history-text.h"
 #include "rea-move-table.h"
 #include "rea-request-text.h"
+#include "rea-undo-preview.h"
 #include "rea-undo-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Counting what undo would give back takes a large move a moment: on a busy evening it
- * is done again after a pause of so many times as long, and at least this long.
- */
-#define PAUSE_TIMES        10
-#define PAUSE_MILLISECONDS 300
 
 struct _ReaMovePane
 {
@@ -34,19 +29,13 @@ struct _ReaMovePane
   ReaMoveTable *table;
   GtkWidget    *show_button;
 
-  ReaService    *service;
-  ReaSenderList *senders;
-  ReaUndoer     *undoer;
-  ReaMoveItem   *item;
-
-  GCancellable *cancellable; /* of all that is asked about this move */
-  ReaResult    *preview;
-  char         *refusal;
-  gboolean      counting;
-  gboolean      again;
-  guint         pause;
-  gint64        began;
-  gboolean      pressed;
+  ReaService     *service;
+  ReaSenderList  *senders;
+  ReaUndoer      *undoer;
+  ReaUndoPreview *preview;
+  ReaMoveItem    *item;
+  GCancellable   *cancellable; /* of what is asked about this move */
+  gboolean        pressed;
 };
 
 enum
@@ -67,61 +56,20 @@ get_move (ReaMovePane *self)
   return self->item != NULL ? rea_move_item_get_move (self->item) : NULL;
 }
 
-static char *
-dup_when (gint64 at)
-{
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (at);
-  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (rea_clock_now ());
-
-  if (then == NULL)
-    return g_strdup ("");
-
-  if (g_date_time_get_year (then) == g_date_time_get_year (today) &&
-      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (today))
-    {
-      /* TRANSLATORS: when a move was made, in the format of strftime. */
-      return g_date_time_format (then, _ ("Today, %H:%M:%S"));
-    }
-
-  /* TRANSLATORS: when a move was made, in the format of strftime. */
-  return g_date_time_format (then, _ ("%A, %-e %B %Y, %H:%M:%S"));
-}
-
-static char *
-dup_who (ReaMovePane *self, const ReaMove *move)
-{
-  const char *name = move->by_name != NULL ? move->by_name : "";
-
-  if (move->by != rea_service_get_user (self->service)->id)
-    return g_strdup (name);
-
-  /* TRANSLATORS: who made a move: the user of the program; %s is the user's name. */
-  return g_strdup_printf (_ ("You (%s)"), name);
-}
-
 static void
 write_move (ReaMovePane *self, const ReaMove *move)
 {
-  g_autofree char *n = rea_format_number (move->moved);
-  g_autofree char *title = NULL;
-  g_autofree char *when = dup_when (move->at);
-  g_autofree char *who = dup_who (self, move);
+  gint64           user = rea_service_get_user (self->service)->id;
+  g_autofree char *title = rea_history_text_title (move->moved);
+  g_autofree char *when = rea_history_text_when (move->at, rea_clock_now ());
+  g_autofree char *who = rea_history_text_who (move, user);
   g_autofree char *what = rea_request_text_what (move, self->senders, rea_clock_now ());
-  g_autofree char *show = NULL;
+  g_autofree char *show = rea_history_text_show (move->moved);
 
-  /* TRANSLATORS: the title of a move in the history. */
-  title = g_strdup_printf (ngettext ("%s conversation changed hands",
-                                     "%s conversations changed hands", (gulong) move->moved),
-                           n);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->when_label, when);
   gtk_label_set_text (self->who_label, who);
   gtk_label_set_text (self->what_label, what);
-
-  /* TRANSLATORS: a button: lists the conversations that a move moved. */
-  show = g_strdup_printf (ngettext ("Show the %s Conversation", "Show the %s Conversations",
-                                    (gulong) move->moved),
-                          n);
   gtk_button_set_label (GTK_BUTTON (self->show_button), show);
   gtk_widget_set_sensitive (self->show_button, move->moved <= REA_MOVE_PANE_MOST_NAMED);
   gtk_widget_set_tooltip_text (self->show_button,
@@ -131,62 +79,49 @@ write_move (ReaMovePane *self, const ReaMove *move)
                                    : _ ("These are too many to be listed one by one."));
 }
 
-/* Why the move cannot be taken back, whatever is counted. */
-static char *
-dup_undone (const ReaMove *move)
-{
-  g_autofree char *time = rea_format_clock (move->undone_at, rea_clock_now ());
-  const char      *name = move->undone_name != NULL ? move->undone_name : "";
-
-  if (move->kind == REA_MOVE_UNDO)
-    {
-      /* TRANSLATORS: of an undo in the history: %1$s is a name, %2$s a time. */
-      return g_strdup_printf (_ ("%1$s did it again, %2$s."), name, time);
-    }
-
-  /* TRANSLATORS: of a move in the history: %1$s is a name, %2$s a time. */
-  return g_strdup_printf (_ ("%1$s undid it, %2$s."), name, time);
-}
-
 static char *
 dup_note (ReaMovePane *self, const ReaMove *move)
 {
-  const char *reason = rea_undoer_get_reason (self->undoer);
+  const ReaResult *preview = rea_undo_preview_get_result (self->preview);
+  const char      *refusal = rea_undo_preview_get_refusal (self->preview);
+  const char      *reason = rea_undoer_get_reason (self->undoer);
 
   if (move->undone_by != 0)
-    return dup_undone (move);
+    return rea_history_text_undone (move, rea_clock_now ());
 
   if (reason != NULL)
     return g_strdup (reason);
 
-  if (self->refusal != NULL)
-    return g_strdup (self->refusal);
+  if (refusal != NULL)
+    return g_strdup (refusal);
 
-  if (self->preview == NULL)
+  if (preview == NULL)
     {
       /* TRANSLATORS: in the history, while it is worked out. */
       return g_strdup (_ ("Counting what undo would give back…"));
     }
 
-  return rea_undo_text_gives (move, self->preview);
+  return rea_undo_text_gives (move, preview);
 }
 
 static void
 write_undo (ReaMovePane *self)
 {
   const ReaMove   *move = get_move (self);
+  const ReaResult *preview = NULL;
   g_autofree char *label = NULL;
   g_autofree char *since = NULL;
   g_autofree char *note = NULL;
-  gboolean         may;
 
   if (move == NULL)
     return;
 
-  may = move->undone_by == 0 && rea_undoer_get_reason (self->undoer) == NULL;
-  label = rea_undo_text_button (move, may ? self->preview : NULL);
+  if (move->undone_by == 0 && rea_undoer_get_reason (self->undoer) == NULL)
+    preview = rea_undo_preview_get_result (self->preview);
+
+  label = rea_undo_text_button (move, preview);
   note = dup_note (self, move);
-  since = may && self->preview != NULL ? rea_undo_text_since (self->preview) : g_strdup ("—");
+  since = preview != NULL ? rea_undo_text_since (preview) : g_strdup ("—");
 
   if (self->pressed && rea_undoer_is_busy (self->undoer))
     {
@@ -201,8 +136,8 @@ write_undo (ReaMovePane *self)
   rea_a11y_set_description (self->undo_button, note);
   gtk_widget_set_visible (self->undo_link, move->undone_by != 0);
   gtk_widget_set_sensitive (self->undo_button,
-                            may && self->preview != NULL && !rea_undoer_is_busy (self->undoer) &&
-                                (self->preview->plan->moved > 0 || move->kind == REA_MOVE_REMOVE));
+                            preview != NULL && !rea_undoer_is_busy (self->undoer) &&
+                                (preview->plan->moved > 0 || move->kind == REA_MOVE_REMOVE));
 }
 
 static void
@@ -214,68 +149,20 @@ set_error (ReaMovePane *self, const char *error)
 
 /* Asking. */
 
-static void count (ReaMovePane *self);
-
-static gboolean
-pause_cb (gpointer user_data)
-{
-  ReaMovePane *self = user_data;
-
-  self->pause = 0;
-
-  if (self->again)
-    count (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ReaMovePane) self = user_data;
-  g_autoptr (GError) error = NULL;
-  ReaResult *preview = rea_service_preview_undo_finish (REA_SERVICE (source), result, &error);
-  guint      took;
-
-  /* Another move is shown. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->counting = FALSE;
-  g_clear_pointer (&self->preview, rea_result_free);
-  self->preview = preview;
-  g_free (self->refusal);
-  self->refusal = error != NULL ? g_strdup (error->message) : NULL;
-  write_undo (self);
-
-  took = (guint) ((g_get_monotonic_time () - self->began) / 1000);
-  self->pause = g_timeout_add (MAX (PAUSE_MILLISECONDS, PAUSE_TIMES * took), pause_cb, self);
-}
-
-static void
-count (ReaMovePane *self)
-{
-  const ReaMove *move = get_move (self);
-
-  self->again = TRUE;
-  if (self->counting || self->pause != 0)
-    return;
-
-  self->again = FALSE;
-  if (move == NULL || move->undone_by != 0 || rea_undoer_get_reason (self->undoer) != NULL)
-    return;
-
-  self->counting = TRUE;
-  self->began = g_get_monotonic_time ();
-  rea_service_preview_undo_async (self->service, move->campaign_id, move->id, self->cancellable,
-                                  counted_cb, g_object_ref (self));
-}
-
 typedef struct
 {
   gint64 campaign;
   gint64 move;
 } Which;
+
+static void
+ask (ReaMovePane *self, ReaCall call, GDestroyNotify answer_free, GAsyncReadyCallback answer_cb)
+{
+  Which which = { get_move (self)->campaign_id, get_move (self)->id };
+
+  rea_service_call_async (self->service, REA_LANE_READ, call, g_memdup2 (&which, sizeof which),
+                          g_free, answer_free, self->cancellable, answer_cb, g_object_ref (self));
+}
 
 static gpointer
 plan_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
@@ -307,18 +194,12 @@ stop (ReaMovePane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_clear_pointer (&self->preview, rea_result_free);
-  g_clear_pointer (&self->refusal, g_free);
-  self->counting = FALSE;
-  self->again = FALSE;
 }
 
 static void
 undone_by_cb (ReaMovePane *self)
 {
-  g_clear_pointer (&self->preview, rea_result_free);
-  count (self);
+  rea_undo_preview_recount (self->preview);
   write_undo (self);
 }
 
@@ -332,9 +213,6 @@ undone_by_cb (ReaMovePane *self)
 void
 rea_move_pane_set_item (ReaMovePane *self, ReaMoveItem *item)
 {
-  const ReaMove *move;
-  Which          which;
-
   g_return_if_fail (REA_IS_MOVE_PANE (self));
 
   if (self->item == item)
@@ -347,36 +225,27 @@ rea_move_pane_set_item (ReaMovePane *self, ReaMoveItem *item)
   set_error (self, NULL);
   self->pressed = FALSE;
   g_set_object (&self->item, item);
+  rea_undo_preview_set_item (self->preview, item);
 
   if (item == NULL)
     return;
 
-  move = get_move (self);
-  which = (Which){ move->campaign_id, move->id };
   g_signal_connect_object (item, "notify::undone-by", G_CALLBACK (undone_by_cb), self,
                            G_CONNECT_SWAPPED);
   self->cancellable = g_cancellable_new ();
-  rea_service_call_async (self->service, REA_LANE_READ, plan_call, g_memdup2 (&which, sizeof which),
-                          g_free, (GDestroyNotify) rea_plan_free, self->cancellable, plan_cb,
-                          g_object_ref (self));
-  write_move (self, move);
-  count (self);
+  ask (self, plan_call, (GDestroyNotify) rea_plan_free, plan_cb);
+  write_move (self, get_move (self));
+  rea_undo_preview_count (self->preview);
   write_undo (self);
-}
-
-static void
-changed_cb (ReaMovePane *self, gint64 campaign)
-{
-  if (get_move (self) != NULL && get_move (self)->campaign_id == campaign)
-    count (self);
 }
 
 /* Whether anything can be moved may have changed with the campaign. */
 static void
 undoer_cb (ReaMovePane *self)
 {
-  if (!rea_undoer_is_busy (self->undoer) && self->preview == NULL && self->refusal == NULL)
-    count (self);
+  if (!rea_undoer_is_busy (self->undoer) && rea_undo_preview_get_result (self->preview) == NULL &&
+      rea_undo_preview_get_refusal (self->preview) == NULL)
+    rea_undo_preview_count (self->preview);
 
   write_undo (self);
 }
@@ -389,7 +258,7 @@ refused_cb (ReaMovePane *self, gint64 move, const char *reason)
   self->pressed = FALSE;
   if (here)
     set_error (self, reason);
-  count (self);
+  rea_undo_preview_count (self->preview);
 
   return here;
 }
@@ -418,7 +287,9 @@ rea_move_pane_set_up (ReaMovePane   *self,
   self->service = g_object_ref (service);
   self->senders = g_object_ref (senders);
   self->undoer = g_object_ref (undoer);
-  g_signal_connect_object (service, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  self->preview = rea_undo_preview_new (service, undoer);
+  g_signal_connect_object (self->preview, "counted", G_CALLBACK (write_undo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (undoer, "notify", G_CALLBACK (undoer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (undoer, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (undoer, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
@@ -453,7 +324,6 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ReaMovePane) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = rea_service_call_finish (REA_SERVICE (source), result, &error);
-  g_autofree char *time = NULL;
   g_autofree char *label = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -465,21 +335,14 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  time = rea_format_clock (get_move (self)->at, rea_clock_now ());
-  /* TRANSLATORS: on the button above the list of conversations that says that only those of one
-   * move are listed; %s is its time. */
-  label = g_strdup_printf (_ ("Moved %s"), time);
+  label = rea_history_text_label (get_move (self), rea_clock_now ());
   g_signal_emit (self, signals[SHOW_CONVERSATIONS], 0, ids, label);
 }
 
 static void
 show_clicked_cb (ReaMovePane *self)
 {
-  Which which = { get_move (self)->campaign_id, get_move (self)->id };
-
-  rea_service_call_async (self->service, REA_LANE_READ, moved_call,
-                          g_memdup2 (&which, sizeof which), g_free, (GDestroyNotify) g_array_unref,
-                          self->cancellable, moved_cb, g_object_ref (self));
+  ask (self, moved_call, (GDestroyNotify) g_array_unref, moved_cb);
 }
 
 static void
@@ -488,6 +351,7 @@ rea_move_pane_dispose (GObject *object)
   ReaMovePane *self = REA_MOVE_PANE (object);
 
   stop (self);
+  g_clear_object (&self->preview);
   g_clear_object (&self->item);
   g_clear_object (&self->service);
   g_clear_object (&self->senders);
