@@ -3,18 +3,15 @@
 #include "rea-campaign-view.h"
 
 #include "rea-a11y.h"
+#include "rea-campaign-moves.h"
 #include "rea-conversations-page.h"
 #include "rea-css.h"
-#include "rea-history-page.h"
 #include "rea-draft-bar.h"
+#include "rea-history-page.h"
 #include "rea-pages.h"
-#include "rea-reassign-dialog.h"
-#include "rea-roster.h"
 #include "rea-selection-bar.h"
 #include "rea-senders-page.h"
-#include "rea-toasts.h"
 #include "rea-trail-dialog.h"
-#include "rea-undo-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,29 +37,10 @@ struct _ReaCampaignView
   ReaSenderList      *senders;
   GSimpleActionGroup *actions;
   ReaUndoer          *undoer;
-  ReaRoster          *roster;
+  ReaCampaignMoves   *moves;
 };
 
 G_DEFINE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, ADW_TYPE_BIN)
-
-static void
-set_enabled (ReaCampaignView *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static gboolean
-can_manage_senders (ReaCampaignView *self)
-{
-  const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
-
-  return overview != NULL &&
-         rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_SENDERS,
-                         NULL) &&
-         rea_state_check (overview->campaign->state, REA_VERB_MANAGE_SENDERS, NULL);
-}
 
 /* While rows of the tab are ticked, what can be done with them stands at the bottom. */
 static void
@@ -99,7 +77,6 @@ static void
 campaign_cb (ReaCampaignView *self)
 {
   const char      *reason = rea_undoer_get_reason (self->undoer);
-  gboolean         loaded = rea_campaign_model_get_overview (self->campaign) != NULL;
   g_autofree char *status = NULL;
   g_autofree char *last_move = NULL;
 
@@ -113,164 +90,13 @@ campaign_cb (ReaCampaignView *self)
                       rea_role_check (rea_service_get_user (self->service)->role,
                                       REA_VERB_MANAGE_CAMPAIGN, NULL));
 
-  set_enabled (self, "reassign", loaded && reason == NULL);
-  set_enabled (self, "remove-sender", can_manage_senders (self));
-  set_enabled (self, "add-senders", can_manage_senders (self));
+  rea_campaign_moves_update (self->moves);
   g_object_set (self->senders_page, "can-manage",
                 rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_SENDERS,
                                 NULL),
                 NULL);
   rea_conversations_page_set_reason (self->conversations, reason);
   rea_senders_page_set_reason (self->senders_page, reason);
-}
-
-static void
-show_toast (ReaCampaignView *self,
-            const char      *text,
-            gboolean         stays,
-            const char      *button,
-            gint64           move)
-{
-  GVariant *target = NULL;
-
-  if (move != 0)
-    target = g_variant_new ("(xx)", rea_campaign_model_get_id (self->campaign), move);
-
-  rea_toasts_show (self->toasts, text, stays, move != 0 ? button : NULL, "campaign.undo-move",
-                   target);
-}
-
-static void
-undone_cb (ReaCampaignView *self, const ReaResult *result)
-{
-  gint64 left =
-      result->left.moved_since + result->left.answered_since + result->left.no_longer_sender;
-  g_autofree char *text = rea_undo_text_done (result);
-
-  /* TRANSLATORS: takes an undo back. */
-  show_toast (self, text, left > 0, _ ("Redo"), result->move);
-}
-
-static gboolean
-refused_cb (ReaCampaignView *self, gint64 move, const char *reason)
-{
-  show_toast (self, reason, TRUE, NULL, 0);
-
-  return TRUE;
-}
-
-static void
-moved_cb (ReaReassignDialog *dialog,
-          const char        *text,
-          gint64             move,
-          gboolean           differs,
-          gpointer           user_data)
-{
-  /* TRANSLATORS: takes a move back. */
-  show_toast (user_data, text, differs, _ ("Undo"), move);
-}
-
-static GtkWidget *
-open_dialog (ReaCampaignView *self, ReaReassignVerb verb, const ReaFilter *from)
-{
-  g_autoptr (ReaReassignCase) reassign = rea_reassign_case_new (verb, from);
-  const char *action = verb == REA_REASSIGN_REMOVE ? "remove-sender" : "reassign";
-  GtkWindow  *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget  *dialog;
-
-  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), action))
-    return NULL;
-
-  dialog = rea_reassign_dialog_new (parent, self->service, self->campaign, self->senders, reassign);
-  g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-
-  return dialog;
-}
-
-/* What a menu says of whose conversations are meant: any, unassigned, or an e-mail. */
-static void
-open_from_menu (ReaCampaignView *self, ReaReassignVerb verb, const char *holder)
-{
-  g_autoptr (ReaFilter) from = rea_filter_new ();
-
-  if (g_strcmp0 (holder, "unassigned") == 0)
-    from->holder = REA_HOLDER_NOBODY;
-  else if (g_strcmp0 (holder, "any") != 0)
-    {
-      /* The sender may have been removed while the menu stood open. */
-      if (rea_sender_list_find (self->senders, holder) == NULL)
-        return;
-
-      rea_filter_set_senders (from, (const char *const[]){ holder, NULL });
-    }
-
-  open_dialog (self, verb, from);
-}
-
-static void
-reassign_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReaReassignVerb verb = REA_REASSIGN_ALL;
-  const char     *holder;
-  const char     *name;
-
-  g_variant_get (parameter, "(&s&s)", &holder, &name);
-
-  if (g_strcmp0 (name, "unassign") == 0)
-    verb = REA_REASSIGN_UNASSIGN;
-  else if (g_strcmp0 (name, "some") == 0)
-    verb = REA_REASSIGN_SOME;
-
-  open_from_menu (user_data, verb, holder);
-}
-
-static void
-remove_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReaCampaignView *self = user_data;
-
-  rea_roster_remove (self->roster, g_variant_get_string (parameter, NULL));
-}
-
-static void
-restore_sender_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReaCampaignView *self = user_data;
-  gint64           campaign;
-  const char      *email;
-
-  /* The toast may be one of the campaign that was shown before. */
-  g_variant_get (parameter, "(x&s)", &campaign, &email);
-  if (campaign == rea_campaign_model_get_id (self->campaign))
-    rea_roster_restore (self->roster, email);
-}
-
-static void
-add_senders_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReaCampaignView *self = user_data;
-
-  rea_roster_add (self->roster, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-}
-
-static void
-roster_holds_cb (ReaCampaignView *self, const char *email)
-{
-  open_from_menu (self, REA_REASSIGN_REMOVE, email);
-}
-
-static void
-roster_said_cb (ReaCampaignView *self, const char *text, gboolean stays, const char *removed)
-{
-  GVariant *target = NULL;
-
-  if (removed != NULL)
-    target = g_variant_new ("(xs)", rea_campaign_model_get_id (self->campaign), removed);
-
-  /* TRANSLATORS: takes the removal of a sender back. */
-  rea_toasts_show (self->toasts, text, stays, removed != NULL ? _ ("Undo") : NULL,
-                   "campaign.restore-sender", target);
 }
 
 static void
@@ -387,8 +213,7 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
   rea_conversations_page_set_campaign (self->conversations, service, self->campaign, self->senders);
   rea_senders_page_set_senders (self->senders_page, self->senders);
 
-  rea_undoer_set_campaign (self->undoer, service, self->campaign);
-  rea_roster_set_campaign (self->roster, service, id, self->senders);
+  rea_campaign_moves_set_campaign (self->moves, service, self->campaign, self->senders);
 
   g_signal_connect_object (self->campaign, "notify", G_CALLBACK (campaign_cb), self,
                            G_CONNECT_SWAPPED);
@@ -410,7 +235,7 @@ rea_campaign_view_say (ReaCampaignView *self, const char *text)
 {
   g_return_if_fail (REA_IS_CAMPAIGN_VIEW (self));
 
-  show_toast (self, text, FALSE, NULL, 0);
+  rea_campaign_moves_say (self->moves, text);
 }
 
 /**
@@ -480,7 +305,7 @@ rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFi
 
   g_return_val_if_fail (REA_IS_CAMPAIGN_VIEW (view), NULL);
 
-  return open_dialog (REA_CAMPAIGN_VIEW (view), verb, from);
+  return rea_campaign_moves_open (REA_CAMPAIGN_VIEW (view)->moves, verb, from);
 }
 
 /**
@@ -506,7 +331,7 @@ rea_campaign_view_dispose (GObject *object)
   g_clear_object (&self->senders);
   g_clear_object (&self->service);
   g_clear_object (&self->actions);
-  g_clear_object (&self->roster);
+  g_clear_object (&self->moves);
   g_clear_object (&self->undoer);
 
   G_OBJECT_CLASS (rea_campaign_view_parent_class)->dispose (object);
@@ -549,10 +374,6 @@ static void
 rea_campaign_view_init (ReaCampaignView *self)
 {
   const GActionEntry entries[] = {
-    { "reassign", reassign_action, "(ss)", NULL, NULL, { 0 } },
-    { "remove-sender", remove_sender_action, "s", NULL, NULL, { 0 } },
-    { "restore-sender", restore_sender_action, "(xs)", NULL, NULL, { 0 } },
-    { "add-senders", add_senders_action, NULL, NULL, NULL, { 0 } },
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
     { "history", history_action, NULL, NULL, NULL, { 0 } },
     { "show-trail", show_trail_action, "x", NULL, NULL, { 0 } },
@@ -566,15 +387,8 @@ rea_campaign_view_init (ReaCampaignView *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   self->undoer = rea_undoer_new (G_ACTION_MAP (self->actions));
-  self->roster = rea_roster_new ();
-  g_signal_connect_object (self->roster, "said", G_CALLBACK (roster_said_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->roster, "holds", G_CALLBACK (roster_holds_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->undoer, "undone", G_CALLBACK (undone_cb), self, G_CONNECT_SWAPPED);
-  /* Who shows a refusal beside what was pressed has been asked before. */
-  g_signal_connect_object (self->undoer, "refused", G_CALLBACK (refused_cb), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  self->moves = rea_campaign_moves_new (GTK_WIDGET (self), self->toasts,
+                                        G_ACTION_MAP (self->actions), self->undoer);
   rea_a11y_name_notebook (self->notebook);
   update_summary (self);
 }

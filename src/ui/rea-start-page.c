@@ -2,6 +2,8 @@
 
 #include "rea-start-page.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _ReaStartPage
 {
   AdwBin parent_instance;
@@ -75,6 +77,29 @@ rea_start_page_show_empty (ReaStartPage *self, const char *description, gboolean
   adw_status_page_set_description (self->empty_page, description);
   gtk_widget_set_visible (self->make_box, may_make);
   gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/**
+ * rea_start_page_show_none:
+ * @self: the page
+ * @may_make: whether the user may make a campaign
+ *
+ * Shows that there is no campaign that the user may see.
+ */
+void
+rea_start_page_show_none (ReaStartPage *self, gboolean may_make)
+{
+  const char *text;
+
+  if (may_make)
+    /* TRANSLATORS: on the first page. */
+    text = _ ("A campaign starts from a list of contacts: a CSV file with names and phone "
+              "numbers. To look around first, open the demo; it can be removed again.");
+  else
+    /* TRANSLATORS: on the first page. */
+    text = _ ("You are in no campaign yet. Ask an admin to add you to one.");
+
+  rea_start_page_show_empty (self, text, may_make);
 }
 
 /**

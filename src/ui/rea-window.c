@@ -5,13 +5,12 @@
 #include "rea-campaign-admin.h"
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
+#include "rea-campaign-maker.h"
 #include "rea-campaign-view.h"
+#include "rea-connection.h"
 #include "rea-database-opener.h"
-#include "rea-demo-maker.h"
 #include "rea-file-actions.h"
 #include "rea-first-frame.h"
-#include "rea-monitor.h"
-#include "rea-new-campaign-dialog.h"
 #include "rea-pages.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
@@ -34,12 +33,11 @@ struct _ReaWindow
   ReaDatabaseOpener *opener;
   char              *wanted;
   ReaService        *service;
-  ReaMonitor        *monitor;
+  ReaConnection     *connection;
   ReaCampaignFinder *finder;
   ReaFileActions    *files;
   ReaCampaignAdmin  *admin;
-  GPtrArray         *campaigns;
-  gboolean           wants_new; /* before there is a database to make it in */
+  ReaCampaignMaker  *maker;
 };
 
 enum
@@ -80,13 +78,6 @@ show_start (ReaWindow *self)
   gtk_widget_set_visible (self->undo_button, FALSE);
 }
 
-static gboolean
-may_make (ReaWindow *self)
-{
-  return self->service == NULL || rea_role_check (rea_service_get_user (self->service)->role,
-                                                  REA_VERB_MANAGE_CAMPAIGN, NULL);
-}
-
 /* The campaigns that there are can be chosen from the title. */
 static void
 unknown_cb (ReaWindow *self, const char *reason)
@@ -102,18 +93,8 @@ unknown_cb (ReaWindow *self, const char *reason)
 static void
 none_cb (ReaWindow *self)
 {
-  gboolean make = may_make (self);
-
   show_start (self);
-  rea_start_page_show_empty (
-      self->start_page,
-      make
-          /* TRANSLATORS: on the first page. */
-          ? _ ("A campaign starts from a list of contacts: a CSV file with names and phone "
-               "numbers. To look around first, open the demo; it can be removed again.")
-          /* TRANSLATORS: on the first page. */
-          : _ ("You are in no campaign yet. Ask an admin to add you to one."),
-      make);
+  rea_start_page_show_none (self->start_page, rea_campaign_maker_may_make (self->maker));
   rea_file_actions_set_campaign (self->files, 0);
 }
 
@@ -122,8 +103,7 @@ listed_cb (ReaWindow *self, GPtrArray *campaigns)
 {
   ReaCampaignModel *shown = rea_campaign_view_get_campaign (self->view);
 
-  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
-  self->campaigns = g_ptr_array_ref (campaigns);
+  rea_campaign_maker_set_campaigns (self->maker, campaigns);
   rea_campaign_button_set_campaigns (self->campaign_button, campaigns,
                                      shown != NULL ? rea_campaign_model_get_id (shown) : 0);
 }
@@ -136,55 +116,11 @@ campaign_chosen_cb (ReaWindow *self, gint64 id)
 }
 
 static void
-update_visible (ReaWindow *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
-  gboolean    visible =
-      gtk_widget_get_mapped (GTK_WIDGET (self)) && GDK_IS_TOPLEVEL (surface) &&
-      !(gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED);
-
-  if (self->monitor != NULL)
-    rea_monitor_set_visible (self->monitor, visible);
-}
-
-/* The window lives until the demo is made: its callback holds it. */
-static void
-demo_progress (double fraction, gpointer user_data)
-{
-  ReaWindow *self = user_data;
-
-  rea_start_page_set_progress (self->start_page, fraction);
-}
-
-static void
-demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ReaWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ReaCampaign) campaign =
-      rea_demo_maker_make_finish (REA_SERVICE (source), result, &error);
-
-  if (self->service != REA_SERVICE (source))
-    return;
-
-  if (campaign == NULL)
-    {
-      rea_start_page_show_empty (self->start_page, error->message, TRUE);
-      return;
-    }
-
-  show_campaign (self, campaign->id);
-  rea_campaign_finder_look (self->finder);
-}
-
-static void
 make_demo (ReaWindow *self)
 {
   rea_campaign_finder_hold (self->finder);
   show_start (self);
-  /* TRANSLATORS: while the demo campaign is being made. */
-  rea_start_page_show_opening (self->start_page, _ ("Making the demo campaign…"));
-  rea_demo_maker_make_async (self->service, demo_progress, self, demo_made_cb, g_object_ref (self));
+  rea_campaign_maker_make_demo (self->maker);
 }
 
 static void
@@ -197,44 +133,16 @@ open_demo_cb (ReaWindow *self)
 }
 
 static void
-new_created_cb (ReaWindow *self, gint64 id)
+needs_database_cb (ReaWindow *self)
 {
-  show_campaign (self, id);
-  rea_campaign_finder_look (self->finder);
-}
-
-static void
-new_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ReaWindow *self = user_data;
-  GtkWidget *dialog;
-
-  if (self->service == NULL)
-    {
-      self->wants_new = TRUE;
-      open_database (self, TRUE);
-      return;
-    }
-
-  dialog = rea_new_campaign_dialog_new (GTK_WINDOW (self), self->service, self->campaigns);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (new_created_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-update_actions (ReaWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "new-campaign");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), may_make (self));
+  open_database (self, TRUE);
 }
 
 static void
 set_service (ReaWindow *self, ReaService *service)
 {
   self->service = g_object_ref (service);
-  self->monitor = rea_monitor_new (service);
-  update_visible (self);
+  self->connection = rea_connection_new (GTK_WINDOW (self), service);
   self->finder = rea_campaign_finder_new (service);
   rea_campaign_finder_want (self->finder, self->wanted);
   g_signal_connect_object (self->finder, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
@@ -243,7 +151,7 @@ set_service (ReaWindow *self, ReaService *service)
   g_signal_connect_object (self->finder, "none", G_CALLBACK (none_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->finder, "unknown", G_CALLBACK (unknown_cb), self,
                            G_CONNECT_SWAPPED);
-  update_actions (self);
+  rea_campaign_maker_set_service (self->maker, service);
   g_object_bind_property (service, "trouble", self->pages, "trouble", G_BINDING_SYNC_CREATE);
 }
 
@@ -267,16 +175,10 @@ opened_cb (ReaWindow *self, ReaService *service, gboolean created)
     return;
 
   rea_file_actions_set_service (self->files, service);
-  if (created && !self->wants_new)
-    make_demo (self);
-  else
+  if (rea_campaign_maker_resume (self->maker) || !created)
     rea_campaign_finder_look (self->finder);
-
-  if (self->wants_new)
-    {
-      self->wants_new = FALSE;
-      g_action_group_activate_action (G_ACTION_GROUP (self), "new-campaign", NULL);
-    }
+  else
+    make_demo (self);
 }
 
 static void
@@ -431,39 +333,17 @@ rea_window_get_file (ReaWindow *self)
 static void
 map_cb (ReaWindow *self)
 {
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::state",
-                           G_CALLBACK (update_visible), self, G_CONNECT_SWAPPED);
-  update_visible (self);
-
   /* Asked for any earlier, GTK 4.8 forgets it on its way to the screen. */
   rea_settings_bind ("window-maximized", self, "maximized");
 }
 
 static void
-closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GApplication) application = user_data;
-
-  rea_service_close_finish (REA_SERVICE (source), result);
-  g_application_release (application);
-}
-
-/* The application lives on until the database is closed as it should be. */
-static void
 close_database (ReaWindow *self)
 {
-  GApplication *application = g_application_get_default ();
-
-  g_clear_object (&self->monitor);
   g_clear_object (&self->finder);
-
   rea_file_actions_set_service (self->files, NULL);
-
-  if (self->service == NULL)
-    return;
-
-  g_application_hold (application);
-  rea_service_close_async (self->service, closed_cb, g_object_ref (application));
+  rea_campaign_maker_set_service (self->maker, NULL);
+  g_clear_pointer (&self->connection, rea_connection_close);
   g_clear_object (&self->service);
 }
 
@@ -485,8 +365,8 @@ rea_window_finalize (GObject *object)
 
   g_object_unref (self->opener);
   g_object_unref (self->files);
+  g_object_unref (self->maker);
   g_free (self->wanted);
-  g_clear_pointer (&self->campaigns, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rea_window_parent_class)->finalize (object);
 }
@@ -538,11 +418,13 @@ rea_window_class_init (ReaWindowClass *klass)
 static void
 rea_window_init (ReaWindow *self)
 {
-  const GActionEntry entries[] = { { "new-campaign", new_action, NULL, NULL, NULL, { 0 } } };
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->admin = rea_campaign_admin_new (self->view);
+  self->maker = rea_campaign_maker_new (GTK_WINDOW (self), self->start_page);
+  g_signal_connect_object (self->maker, "made", G_CALLBACK (campaign_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->maker, "needs-database", G_CALLBACK (needs_database_cb), self,
+                           G_CONNECT_SWAPPED);
   rea_settings_bind ("window-width", self, "default-width");
   rea_settings_bind ("window-height", self, "default-height");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",
@@ -556,5 +438,4 @@ rea_window_init (ReaWindow *self)
   g_signal_connect_object (self->files, "say", G_CALLBACK (rea_campaign_view_say), self->view,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-  g_signal_connect (self, "unmap", G_CALLBACK (update_visible), NULL);
 }
