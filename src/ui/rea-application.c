@@ -209,6 +209,34 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   rea_help_show (gtk_application_get_active_window (user_data));
 }
 
+static gboolean
+import_now (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "import", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Only then it is known whether the user may. */
+static void
+import_when_open_cb (ReaWindow *window, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (window, import_when_open_cb, user_data);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, import_now, g_object_ref (window), g_object_unref);
+}
+
+/* From the menu of the program's icon. */
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaWindow *window = show_usual_window (user_data);
+
+  if (rea_window_get_user (window) != NULL)
+    import_now (window);
+  else
+    g_signal_connect (window, "opened", G_CALLBACK (import_when_open_cb), NULL);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -225,6 +253,7 @@ rea_application_startup (GApplication *application)
   const GActionEntry entries[] = {
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "help", help_action, NULL, NULL, NULL, { 0 } },
+    { "import", import_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
   };
   const char *help_keys[] = { "F1", NULL };
