@@ -11,12 +11,14 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (ReaApplication) application = NULL;
+  const char *catalogues = g_getenv ("TEXTDOMAINDIR");
 
   /* A full disk comes as this signal where a limit is set; it has to come as an error. */
   signal (SIGXFSZ, SIG_IGN);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  /* A translator tries a catalogue without installing it. */
+  bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

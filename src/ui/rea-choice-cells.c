@@ -256,12 +256,18 @@ write_change (GtkWidget *cell, gpointer item)
 {
   gint64           change = rea_sender_choice_get_change (item);
   ReaCounts        largest = rea_sender_choice_get_largest (item);
+  gboolean         mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  g_autofree char *number = NULL;
   g_autofree char *text = NULL;
 
   rea_cell_set_width (cell, count_chars (rea_counts_total (&largest)) + 1);
 
+  /* As of a phone number, the sign comes before the figures. */
   if (rea_sender_choice_changes (item))
-    text = rea_format_change (change);
+    {
+      number = rea_format_change (change);
+      text = rea_format_phone (number, mirrored);
+    }
 
   rea_cell_set_text (cell, text);
 

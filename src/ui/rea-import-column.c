@@ -92,7 +92,10 @@ static void
 add_cell (ReaImportColumn *self, const char *text)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-  GtkWidget       *label = gtk_label_new (line);
+  /* It has the direction of its own letters; a phone number has none, and goes to the right. */
+  g_autofree char *isolated = g_strconcat ("\u2068", line, "\u2069", NULL);
+  gboolean         mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  GtkWidget       *label = gtk_label_new (mirrored ? isolated : line);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);

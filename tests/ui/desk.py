@@ -424,6 +424,7 @@ def tell(desk, test):
     except Exception as error:
         print(f"# and nothing can be seen: {error}")
     if "REASSIGN_PICTURES" in os.environ:
+        os.makedirs(os.environ["REASSIGN_PICTURES"], exist_ok=True)
         desk.picture(f"{os.environ['REASSIGN_PICTURES']}/{test.__name__}.png")
 
 
