@@ -380,11 +380,15 @@ rea_conversations_table_get_selection (ReaConversationsTable *self)
 static gboolean
 rea_conversations_table_grab_focus (GtkWidget *widget)
 {
-  /* GTK asks again where Tab leads out of here, and it is let go then. */
-  if (rea_tab_stop_is_within (widget))
+  GtkWidget *view = GTK_WIDGET (REA_CONVERSATIONS_TABLE (widget)->view);
+
+  /* GTK asks again where Tab leads out of the rows, and it is let go then; and it asks
+   * when the menu of a row closes, from which the row has it back.
+   */
+  if (rea_tab_stop_is_within (view))
     return FALSE;
 
-  return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATIONS_TABLE (widget)->view));
+  return gtk_widget_grab_focus (view);
 }
 
 static void
