@@ -111,6 +111,28 @@ test_givers (void)
 }
 
 static void
+test_spared (void)
+{
+  g_autoptr (ReaPlan) plan = make_plan ();
+
+  receive (plan, 1, 3);
+  receive (plan, 2, 2);
+  g_assert_null (rea_plan_text_spared (plan));
+
+  receive (plan, 3, 0);
+  row (plan, 3)->before.n[REA_STATUS_NOT_STARTED] = 2;
+  g_assert_null (rea_plan_text_spared (plan));
+
+  row (plan, 3)->before.n[REA_STATUS_NOT_STARTED] = 3;
+  assert_text (rea_plan_text_spared (plan),
+               "The other one has as much open work as these will have.");
+
+  row (plan, 3)->before.n[REA_STATUS_NOT_STARTED] = 4;
+  assert_text (rea_plan_text_spared (plan),
+               "The other one has more open work than these will have.");
+}
+
+static void
 test_warning (void)
 {
   g_autoptr (ReaPlan) plan = make_plan ();
@@ -121,11 +143,13 @@ test_warning (void)
   g_assert_null (rea_plan_text_warning (plan));
 
   row (plan, 1)->gave.n[REA_STATUS_NOT_STARTED] = 1;
-  assert_text (rea_plan_text_warning (plan), "Ann Lee is online and loses work that is open.");
+  assert_text (rea_plan_text_warning (plan),
+               "Ann Lee is online and loses work that is open; their drafts stay.");
 
   receive (plan, 2, 1);
   assert_text (rea_plan_text_warning (plan),
-               "1 goes to Bo Lee, who is offline. Ann Lee is online and loses work that is open.");
+               "1 goes to Bo Lee, who is offline. Ann Lee is online and loses work that is open; "
+               "their drafts stay.");
 
   receive (plan, 3, 2);
   row (plan, 1)->gave.n[REA_STATUS_NOT_STARTED] = 0;
@@ -193,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-text/title", test_title);
   g_test_add_func ("/plan-text/nameless", test_nameless);
   g_test_add_func ("/plan-text/givers", test_givers);
+  g_test_add_func ("/plan-text/spared", test_spared);
   g_test_add_func ("/plan-text/warning", test_warning);
   g_test_add_func ("/plan-text/difference", test_difference);
   g_test_add_func ("/plan-text/change", test_change);

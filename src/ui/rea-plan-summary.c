@@ -34,20 +34,25 @@ set_sentences (ReaPlanSummary *self, const char *title, const char *detail, cons
  * rea_plan_summary_show_plan:
  * @self: the sentences
  * @plan: what a request would do
- * @to: where it moves conversations to
+ * @request: the request
  *
- * Says what will happen, and from whom it comes.
+ * Says what will happen, from whom it comes, and why some receive nothing.
  */
 void
-rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, ReaTo to)
+rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, const ReaRequest *request)
 {
-  g_autofree char *title = rea_plan_text_title (plan, to);
+  g_autofree char *title = rea_plan_text_title (plan, request->to);
   g_autofree char *givers = rea_plan_text_givers (plan);
   g_autofree char *warning = rea_plan_text_warning (plan);
+  g_autofree char *spared =
+      request->divide == REA_DIVIDE_LEVEL ? rea_plan_text_spared (plan) : NULL;
+  g_autofree char *detail = NULL;
 
   g_return_if_fail (REA_IS_PLAN_SUMMARY (self));
 
-  set_sentences (self, title, givers, warning);
+  /* Where nobody is spared, it ends there. */
+  detail = g_strjoin (" ", givers, spared, NULL);
+  set_sentences (self, title, detail, warning);
 }
 
 /**

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define REA_TYPE_PLAN_SUMMARY (rea_plan_summary_get_type ())
 G_DECLARE_FINAL_TYPE (ReaPlanSummary, rea_plan_summary, REA, PLAN_SUMMARY, AdwBin)
 
-void rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, ReaTo to);
+void
+rea_plan_summary_show_plan (ReaPlanSummary *self, const ReaPlan *plan, const ReaRequest *request);
 void rea_plan_summary_show_reason (ReaPlanSummary *self, const char *title, const char *reason);
 void rea_plan_summary_set_notice (ReaPlanSummary *self, const char *notice);
 const char *rea_plan_summary_get_notice (ReaPlanSummary *self);

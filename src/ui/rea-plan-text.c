@@ -215,6 +215,61 @@ rea_plan_text_givers (const ReaPlan *plan)
   return join (sentences);
 }
 
+/**
+ * rea_plan_text_spared:
+ * @plan: what a request that levels open work would do
+ *
+ * Says why some of those who could receive conversations receive none.
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL where all receive some
+ */
+char *
+rea_plan_text_spared (const ReaPlan *plan)
+{
+  gint64           n_spared = 0;
+  gint64           least = G_MAXINT64;
+  gint64           most = 0;
+  g_autofree char *spared = NULL;
+
+  for (guint i = 0; i < plan->receivers->len; i++)
+    {
+      const ReaPlanRow *row = get_row (plan, g_array_index (plan->receivers, guint, i));
+      ReaCounts         after = rea_plan_row_get_after (row);
+      gint64            open_work = rea_counts_open_work (&after);
+
+      if (rea_counts_total (&row->received) > 0)
+        {
+          most = MAX (most, open_work);
+          continue;
+        }
+
+      n_spared++;
+      least = MIN (least, open_work);
+    }
+
+  /* Where there is less to share out than senders, it was the order that decided. */
+  if (n_spared == 0 || n_spared == plan->receivers->len || least < most)
+    return NULL;
+
+  spared = rea_format_number (n_spared);
+
+  if (least == most)
+    {
+      /* TRANSLATORS: why senders receive nothing: "these" are those who receive something. */
+      return g_strdup_printf (ngettext ("The other one has as much open work as these will have.",
+                                        "The other %s have as much open work as these will have, "
+                                        "or more.",
+                                        n_spared),
+                              spared);
+    }
+
+  /* TRANSLATORS: why senders receive nothing: "these" are those who receive something. */
+  return g_strdup_printf (ngettext ("The other one has more open work than these will have.",
+                                    "The other %s have more open work than these will have.",
+                                    n_spared),
+                          spared);
+}
+
 static char *
 dup_to_offline (const Group *group)
 {
@@ -245,13 +300,15 @@ dup_lost_online (const Group *group)
   if (group->n_senders > 1)
     {
       /* TRANSLATORS: a warning about %s senders. */
-      return g_strdup_printf (_ ("%s senders are online and lose work they have open."), senders);
+      return g_strdup_printf (_ ("%s senders are online and lose work they have open; their drafts "
+                                 "stay."),
+                              senders);
     }
 
   name = dup_name (group->only);
 
   /* TRANSLATORS: a warning; %s is the name of a sender. */
-  return g_strdup_printf (_ ("%s is online and loses work that is open."), name);
+  return g_strdup_printf (_ ("%s is online and loses work that is open; their drafts stay."), name);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  */
 char *rea_plan_text_title (const ReaPlan *plan, ReaTo to) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_plan_text_givers (const ReaPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_plan_text_spared (const ReaPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_plan_text_warning (const ReaPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 char *rea_plan_text_difference (const ReaPlan *shown,
                                 const ReaPlan *done) G_GNUC_WARN_UNUSED_RESULT;

@@ -142,7 +142,7 @@ show_plan (ReaReassignDialog *self)
 
   if (self->plan->moved > 0)
     {
-      rea_plan_summary_show_plan (self->summary, self->plan, to);
+      rea_plan_summary_show_plan (self->summary, self->plan, self->request);
       /* TRANSLATORS: why the button cannot be pressed for a moment. */
       set_button (self, button, self->look_source != 0 ? _ ("Look at what would move now.") : NULL);
       give_focus_back (self);
