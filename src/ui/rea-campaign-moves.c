@@ -2,6 +2,7 @@
 
 #include "rea-campaign-moves.h"
 
+#include "rea-focus-return.h"
 #include "rea-reassign-dialog.h"
 #include "rea-roster.h"
 #include "rea-toasts.h"
@@ -100,6 +101,7 @@ rea_campaign_moves_open (ReaCampaignMoves *self, ReaReassignVerb verb, const Rea
   dialog = rea_reassign_dialog_new (get_window (self), self->service, self->campaign, self->senders,
                                     reassign);
   g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
+  rea_focus_return_to_opener (GTK_WINDOW (dialog), self->view);
   gtk_window_present (GTK_WINDOW (dialog));
 
   return dialog;
