@@ -6,10 +6,10 @@
 #include "rea-column-menu.h"
 #include "rea-conversation-cells.h"
 #include "rea-conversation-menu.h"
-#include "rea-conversation-widths.h"
 #include "rea-css.h"
 #include "rea-tab-stop.h"
 #include "rea-table-columns.h"
+#include "rea-table-widths.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +58,14 @@ static const ReaTableColumn columns[] = {
   { "sender", rea_conversation_cells_sender, NULL, FALSE },
   { "message", rea_conversation_cells_message, NULL, FALSE },
   { "waiting", rea_conversation_cells_waiting, in_no_order, TRUE },
+};
+
+/* In a narrow window the longest names give way, so that how long somebody has been
+ * waiting is in sight.
+ */
+static const ReaTableWidth widths[] = {
+  { "contact", 150, 132, 800, 0 }, { "phone", 132, 118, 800, 620 }, { "status", 124, 114, 800, 0 },
+  { "sender", 150, 132, 800, 0 },  { "waiting", 110, 92, 800, 0 },
 };
 
 /* By what can be sorted, by which title, and which way its arrow points. */
@@ -492,7 +500,8 @@ rea_conversations_table_init (ReaConversationsTable *self)
   self->sort = REA_SORT_WAITING;
   rea_table_columns_set_up (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns));
   show_sort (self);
-  rea_conversation_widths_follow (GTK_WIDGET (self), self->view);
+  rea_table_widths_follow (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns), widths,
+                           G_N_ELEMENTS (widths));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
 

@@ -14,6 +14,7 @@
 #include "rea-sort-button.h"
 #include "rea-tab-stop.h"
 #include "rea-table-columns.h"
+#include "rea-table-widths.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,15 @@ static const ReaTableColumn columns[] = {
   { "sent", rea_sender_cells_sent, rea_sender_orders_sent, TRUE },
   { "last-seen", rea_sender_cells_last_seen, rea_sender_orders_last_seen, TRUE },
   { "menu", rea_sender_cells_menu, NULL, FALSE },
+};
+
+/* In a narrow window what says how a sender works gives way to what there is to do. */
+static const ReaTableWidth widths[] = {
+  { "presence", 85, 79, 800, 0 },      { "first-name", 105, 95, 800, 0 },
+  { "last-name", 105, 76, 800, 0 },    { "progress", 180, 126, 800, 620 },
+  { "needs-reply", 108, 106, 800, 0 }, { "waiting", 112, 105, 800, 0 },
+  { "sent", 122, 122, 0, 960 },        { "last-seen", 116, 116, 0, 860 },
+  { "menu", 110, 99, 800, 0 },
 };
 
 static const char *const directions[] = {
@@ -109,12 +119,6 @@ menu_pressed_cb (ReaSendersTable *self, int n_press, double x, double y)
       gtk_widget_translate_coordinates (GTK_WIDGET (self->view), gtk_widget_get_first_child (cell),
                                         x, y, &menu_x, &menu_y))
     popup_row (row, menu_x, menu_y);
-}
-
-static gboolean
-has_ticks (gpointer user_data)
-{
-  return rea_senders_table_has_ticks (user_data);
 }
 
 /* GTK 4.8 makes the rows of a table even where it is not on screen, a hundred at once:
@@ -300,6 +304,7 @@ rea_senders_table_set_property (GObject *object, guint id, const GValue *value, 
     {
     case PROP_SORT:
       rea_column_menu_reveal (self->view, name);
+      rea_table_widths_reveal (self->view, name);
       rea_table_columns_sort (self->view, name, direction);
       break;
     case PROP_DIRECTION:
@@ -375,9 +380,11 @@ rea_senders_table_init (ReaSendersTable *self)
   self->sorter = GTK_SORTER (sorter);
   self->filter = rea_sender_filter_new ();
   self->calm = rea_calm_new (GTK_WIDGET (self->view));
-  rea_row_clicks_set_up (self->view, has_ticks, self);
+  rea_row_clicks_set_up (self->view, (ReaHasTicks) rea_senders_table_has_ticks, self);
 
   rea_table_columns_sort (self->view, "needs-reply", GTK_SORT_DESCENDING);
+  rea_table_widths_follow (GTK_WIDGET (self), self->view, columns, G_N_ELEMENTS (columns), widths,
+                           G_N_ELEMENTS (widths));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rea_clock_get_default (), "tick", G_CALLBACK (tick_cb), self,

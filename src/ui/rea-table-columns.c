@@ -145,8 +145,8 @@ is_at (GtkColumnView *view, guint position, GtkColumnViewColumn *object)
   return here == object;
 }
 
-/* A column is in the table if it is among those that the widget shows, and the user
- * has not hidden it.
+/* A column is in the table if it is among those that the widget shows, the user has not
+ * hidden it, and there is room for it.
  */
 static void
 update_columns (GtkWidget            *widget,
@@ -156,6 +156,7 @@ update_columns (GtkWidget            *widget,
 {
   const char *const *ids = g_object_get_data (G_OBJECT (view), "rea-shown-columns");
   const char *const *hidden = g_object_get_data (G_OBJECT (view), "rea-hidden-columns");
+  const char *const *away = g_object_get_data (G_OBJECT (view), "rea-narrow-columns");
   guint              position = 0;
 
   for (guint i = 0; i < n_columns; i++)
@@ -164,7 +165,8 @@ update_columns (GtkWidget            *widget,
           gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), columns[i].id));
       gboolean is_shown = is_at (view, position, object);
       gboolean show = (ids == NULL || g_strv_contains (ids, columns[i].id)) &&
-                      (hidden == NULL || !g_strv_contains (hidden, columns[i].id));
+                      (hidden == NULL || !g_strv_contains (hidden, columns[i].id)) &&
+                      (away == NULL || !g_strv_contains (away, columns[i].id));
 
       if (is_shown && !show)
         gtk_column_view_remove_column (view, object);
@@ -219,6 +221,28 @@ rea_table_columns_hide (GtkWidget            *widget,
                         const char *const    *ids)
 {
   g_object_set_data_full (G_OBJECT (view), "rea-hidden-columns", g_strdupv ((char **) ids),
+                          (GDestroyNotify) g_strfreev);
+  update_columns (widget, view, columns, n_columns);
+}
+
+/**
+ * rea_table_columns_give_way:
+ * @widget: a widget
+ * @view: the table in its template
+ * @columns: (array length=n_columns): what was declared
+ * @n_columns: how many
+ * @ids: (array zero-terminated=1): which of them
+ *
+ * Takes out the columns for which there is no room.
+ */
+void
+rea_table_columns_give_way (GtkWidget            *widget,
+                            GtkColumnView        *view,
+                            const ReaTableColumn *columns,
+                            guint                 n_columns,
+                            const char *const    *ids)
+{
+  g_object_set_data_full (G_OBJECT (view), "rea-narrow-columns", g_strdupv ((char **) ids),
                           (GDestroyNotify) g_strfreev);
   update_columns (widget, view, columns, n_columns);
 }

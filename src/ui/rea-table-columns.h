@@ -42,6 +42,11 @@ void  rea_table_columns_hide (GtkWidget            *widget,
                               const ReaTableColumn *columns,
                               guint                 n_columns,
                               const char *const    *ids);
+void  rea_table_columns_give_way (GtkWidget            *widget,
+                                  GtkColumnView        *view,
+                                  const ReaTableColumn *columns,
+                                  guint                 n_columns,
+                                  const char *const    *ids);
 char *rea_table_columns_dup_title (GtkColumnView *view, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

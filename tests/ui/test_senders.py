@@ -73,6 +73,70 @@ def ticks_survive(it):
     assert ticked(window) == {"Ann Lee"}
 
 
+def titles(window):
+    return set(window.find("tree table", "Senders").row("Column titles").texts())
+
+
+def open_narrow(it, **settings):
+    """In the smallest window."""
+    kept = it.folder / "glib-2.0" / "settings" / "keyfile"
+    kept.parent.mkdir(parents=True)
+    settings = {"window-width": 720, "window-height": 540, **settings}
+    kept.write_text("[org/example/Reassign]\n" + "".join(
+        f"{name}={value}\n" for name, value in settings.items()), encoding="utf-8")
+    return open_senders(it, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=str(it.folder))
+
+
+def a_narrow_window_shows_what_there_is_to_do(it):
+    window = open_narrow(it)
+    wait("columns that give way", lambda: titles(window) == {
+        "Status", "First Name", "Last Name", "Progress", "Needs Reply", "Longest Wait"})
+    button = window.row("Ann Lee, ").find("push button", starts="Reassign, ")
+    assert right(button) <= right(window), (right(button), right(window))
+    # Who sorts by one that has given way sees it.
+    window.find("push button", starts="Sorted by ").press()
+    window.find("menu item", "Last Seen").press()
+    wait("the column again", lambda: "Last Seen" in titles(window))
+    window.find("push button", starts="Sorted by Last Seen")
+    window.find("push button", starts="Sorted by ").press()
+    window.find("menu item", "First Name").press()
+    wait("the column gone", lambda: "Last Seen" not in titles(window))
+
+
+def right(thing):
+    from gi.repository import Atspi
+
+    box = thing.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return box.x + box.width
+
+
+def which_senders_are_shown(it):
+    it.spring()
+    it.ctl("reassign", "Spring", "--from=cy@example.org", "--to=unassigned")
+    it.ctl("heartbeat", user="ann@example.org")
+    window = it.open()
+    window.turn_to("Senders")
+    window.row("Ann Lee, Online")
+
+    def show(choice, steps, shown):
+        window.reach(window.find("push button", starts="Show: "))
+        key("Return")
+        time.sleep(0.3)
+        for _ in range(steps):
+            key("Down")
+        key("Return")
+        window.find("push button", "Show: " + choice)
+        wait(f"{choice}: {shown}", lambda: names(window) == ["Unassigned", *shown])
+
+    show("Online", 1, ["Ann Lee"])
+    show("Offline", 1, ["Bo Lee", "Cy Lee"])
+    show("Offline with Open Work", 1, ["Bo Lee"])
+    it.ctl("heartbeat", user="bo@example.org")
+    window.says("No Sender Found")
+    window.find("push button", "Show All").press()
+    wait("all of them", lambda: len(names(window)) == 4)
+
+
 def several_are_reassigned(it):
     window = open_senders(it)
     key("Down")
@@ -215,7 +279,8 @@ def a_campaign_without_senders(it):
     assert len(list(window.all("push button", "Add Senders…"))) == 2
 
 
-desk.main(ticks_by_keyboard, ticks_survive, several_are_reassigned,
+desk.main(ticks_by_keyboard, ticks_survive, a_narrow_window_shows_what_there_is_to_do,
+          which_senders_are_shown, several_are_reassigned,
           a_ticked_sender_is_removed_by_somebody_else, the_menu_of_a_row,
           who_holds_nothing_is_removed_at_once, who_holds_something_is_asked_about,
           a_moderator_neither_adds_nor_removes, people_are_added,
