@@ -8,13 +8,14 @@
 
 /**
  * rea_sender_selection_text:
- * @n: how many senders are ticked
+ * @ticks: (nullable): which senders are ticked
  *
- * Returns: (transfer full) (nullable): that in words, or %NULL for none
+ * Returns: (transfer full) (nullable): how many, in words, or %NULL for none
  */
 char *
-rea_sender_selection_text (guint n)
+rea_sender_selection_text (ReaSenderSelection *ticks)
 {
+  guint            n = ticks != NULL ? rea_sender_selection_get_n_ticked (ticks) : 0;
   g_autofree char *number = rea_format_number (n);
 
   if (n == 0)
@@ -45,24 +46,57 @@ dup_open (const ReaCounts *counts)
 }
 
 /**
- * rea_sender_selection_detail:
- * @counts: what all who are ticked hold
- * @n_hidden: how many of them are not in the table
+ * rea_sender_selection_removed:
+ * @text: (transfer full): what is said at the bottom
+ * @n: how many who were ticked were removed from the campaign
  *
- * Returns: (transfer full): what that comes to
+ * Returns: (transfer full): that, and how many were removed if any was
  */
 char *
-rea_sender_selection_detail (const ReaCounts *counts, guint n_hidden)
+rea_sender_selection_removed (char *text, guint n)
 {
-  g_autofree char *open = dup_open (counts);
+  g_autofree char *said = text;
+  g_autofree char *number = rea_format_number (n);
+
+  if (n == 0)
+    return g_steal_pointer (&said);
+
+  /* TRANSLATORS: at the bottom: %1$s is what is said there else, like "20 senders, 13 online";
+   * %2$s is how many senders were ticked and then removed from the campaign by somebody. */
+  return g_strdup_printf (ngettext ("%1$s. %2$s who was selected is no longer a sender.",
+                                    "%1$s. %2$s who were selected are no longer senders.", n),
+                          said, number);
+}
+
+/**
+ * rea_sender_selection_detail:
+ * @ticks: (nullable): which senders are ticked
+ *
+ * Returns: (transfer full) (nullable): what these hold, how many of them are not in the
+ *   table, and how many were removed
+ */
+char *
+rea_sender_selection_detail (ReaSenderSelection *ticks)
+{
+  guint            n_hidden = ticks != NULL ? rea_sender_selection_get_n_hidden (ticks) : 0;
+  ReaCounts        counts;
+  g_autofree char *open = NULL;
   g_autofree char *number = rea_format_number (n_hidden);
 
+  if (ticks == NULL)
+    return NULL;
+
+  counts = rea_sender_selection_get_counts (ticks);
+  open = dup_open (&counts);
   if (n_hidden == 0)
-    return g_steal_pointer (&open);
+    return rea_sender_selection_removed (g_steal_pointer (&open),
+                                         rea_sender_selection_get_n_removed (ticks));
 
   /* TRANSLATORS: at the bottom: %1$s is like "422 open: 141 Needs Reply, 281 Not Started", %2$s is
    * how many of the ticked senders the filter or the search hides. */
-  return g_strdup_printf (ngettext ("%1$s (%2$s of them not listed)",
-                                    "%1$s (%2$s of them not listed)", n_hidden),
-                          open, number);
+  return rea_sender_selection_removed (g_strdup_printf (ngettext ("%1$s (%2$s of them not listed)",
+                                                                  "%1$s (%2$s of them not listed)",
+                                                                  n_hidden),
+                                                        open, number),
+                                       rea_sender_selection_get_n_removed (ticks));
 }

@@ -2,12 +2,12 @@
 
 #pragma once
 
-#include "rea-types.h"
+#include "rea-sender-selection.h"
 
 G_BEGIN_DECLS
 
-char *rea_sender_selection_text (guint n) G_GNUC_WARN_UNUSED_RESULT;
-char *rea_sender_selection_detail (const ReaCounts *counts,
-                                   guint            n_hidden) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_sender_selection_text (ReaSenderSelection *ticks) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_sender_selection_detail (ReaSenderSelection *ticks) G_GNUC_WARN_UNUSED_RESULT;
+char *rea_sender_selection_removed (char *text, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,9 @@ struct _ReaSenderSelection
   /* Who is ticked, and who of them by the range that is being drawn. */
   GHashTable *ticked;
   GHashTable *range;
+
+  /* How many of them were removed from the campaign since the user ticked last. */
+  guint n_removed;
 };
 
 enum
@@ -33,12 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (ReaSenderSelection,
                                                           selection_model_init))
 
 static void
-emit_changed (ReaSenderSelection *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
 ticks_changed (ReaSenderSelection *self)
 {
   guint n = g_list_model_get_n_items (self->rows);
@@ -46,7 +43,7 @@ ticks_changed (ReaSenderSelection *self)
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n);
 
-  emit_changed (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -135,6 +132,7 @@ rea_sender_selection_select_range (GtkSelectionModel *model,
 {
   ReaSenderSelection *self = REA_SENDER_SELECTION (model);
 
+  self->n_removed = 0;
   /* A range that is drawn further, or back, takes the place of itself. */
   if (unselect_rest)
     untick_range (self);
@@ -152,6 +150,7 @@ rea_sender_selection_unselect_range (GtkSelectionModel *model, guint position, g
   ReaSenderSelection *self = REA_SENDER_SELECTION (model);
   guint               end = MIN ((guint64) position + n, g_list_model_get_n_items (self->rows));
 
+  self->n_removed = 0;
   g_hash_table_remove_all (self->range);
 
   for (guint i = position; i < end; i++)
@@ -195,6 +194,7 @@ rea_sender_selection_unselect_all (GtkSelectionModel *model)
 {
   ReaSenderSelection *self = REA_SENDER_SELECTION (model);
 
+  self->n_removed = 0;
   g_hash_table_remove_all (self->range);
   g_hash_table_remove_all (self->ticked);
   ticks_changed (self);
@@ -230,9 +230,9 @@ refreshed_cb (ReaSenderSelection *self)
   if (g_hash_table_size (self->ticked) == 0)
     return;
 
-  g_hash_table_foreach_remove (self->ticked, was_removed, self);
+  self->n_removed += g_hash_table_foreach_remove (self->ticked, was_removed, self);
   g_hash_table_foreach_remove (self->range, was_removed, self);
-  emit_changed (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Rows may have come that are ticked, or gone from the table only. */
@@ -272,6 +272,21 @@ rea_sender_selection_get_n_hidden (ReaSenderSelection *self)
   shown = rea_sender_selection_get_in_range (GTK_SELECTION_MODEL (self), 0, G_MAXUINT);
 
   return g_hash_table_size (self->ticked) - (guint) gtk_bitset_get_size (shown);
+}
+
+/**
+ * rea_sender_selection_get_n_removed:
+ * @self: ticks
+ *
+ * Returns: how many senders who were ticked are no senders of the campaign any more, since
+ *   the user set or took a tick
+ */
+guint
+rea_sender_selection_get_n_removed (ReaSenderSelection *self)
+{
+  g_return_val_if_fail (REA_IS_SENDER_SELECTION (self), 0);
+
+  return self->n_removed;
 }
 
 /**

@@ -28,6 +28,7 @@ ReaSenderSelection *rea_sender_selection_new (GListModel    *rows,
 
 guint     rea_sender_selection_get_n_ticked (ReaSenderSelection *self);
 guint     rea_sender_selection_get_n_hidden (ReaSenderSelection *self);
+guint     rea_sender_selection_get_n_removed (ReaSenderSelection *self);
 ReaCounts rea_sender_selection_get_counts (ReaSenderSelection *self);
 char    **rea_sender_selection_dup_emails (ReaSenderSelection *self) G_GNUC_WARN_UNUSED_RESULT;
 

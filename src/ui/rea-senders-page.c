@@ -78,6 +78,8 @@ update_stack (ReaSendersPage *self)
   self->summary = g_strdup_printf (ngettext ("%1$s sender, %2$s online",
                                              "%1$s senders, %2$s online", n_senders),
                                    senders, online);
+  self->summary = rea_sender_selection_removed (self->summary,
+                                                rea_sender_selection_get_n_removed (self->ticks));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
@@ -111,6 +113,7 @@ stop_search_cb (ReaSendersPage *self)
 static void
 ticks_changed_cb (ReaSendersPage *self)
 {
+  update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TICKED_DETAIL]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_TICKS]);
@@ -226,27 +229,6 @@ rea_senders_page_search (ReaSendersPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-static char *
-dup_ticked_text (ReaSendersPage *self)
-{
-  return self->ticks != NULL
-             ? rea_sender_selection_text (rea_sender_selection_get_n_ticked (self->ticks))
-             : NULL;
-}
-
-static char *
-dup_ticked_detail (ReaSendersPage *self)
-{
-  ReaCounts counts;
-
-  if (self->ticks == NULL)
-    return NULL;
-
-  counts = rea_sender_selection_get_counts (self->ticks);
-
-  return rea_sender_selection_detail (&counts, rea_sender_selection_get_n_hidden (self->ticks));
-}
-
 static void
 rea_senders_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -261,10 +243,10 @@ rea_senders_page_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_string (value, self->reason);
       break;
     case PROP_TICKED_TEXT:
-      g_value_take_string (value, dup_ticked_text (self));
+      g_value_take_string (value, rea_sender_selection_text (self->ticks));
       break;
     case PROP_TICKED_DETAIL:
-      g_value_take_string (value, dup_ticked_detail (self));
+      g_value_take_string (value, rea_sender_selection_detail (self->ticks));
       break;
     case PROP_HAS_TICKS:
       g_value_set_boolean (value, rea_senders_table_has_ticks (self->table));

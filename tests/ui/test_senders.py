@@ -162,6 +162,9 @@ def a_ticked_sender_is_removed_by_somebody_else(it):
     it.ctl("sender", "remove", "Spring", "cy@example.org", "--to=unassigned")
     window.says("2 senders selected")
     assert ticked(window) == {"Ann Lee", "Bo Lee"}
+    window.says("14 open: 5 Needs Reply, 9 Not Started. 1 who was selected is no longer a sender.")
+    key("Escape")
+    window.says("2 senders, 0 online")
 
 
 def the_menu_of_a_row(it):
