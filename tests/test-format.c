@@ -43,6 +43,8 @@ static void
 test_moments (void)
 {
   assert_text (rea_format_last_seen (REA_TIME_NONE, NOON), "never");
+  assert_text (rea_format_last_seen (NOON - 59, NOON), "just now");
+  assert_text (rea_format_last_seen (NOON - 60, NOON), "1 min ago");
   assert_text (rea_format_last_seen (NOON - 125 * 60, NOON), "2 h 5 min ago");
   assert_text (rea_format_clock (NOON - 3600, NOON), "11:00");
   assert_text (rea_format_clock (NOON + 24 * 3600, NOON), "10 Sep 12:00");

@@ -115,6 +115,12 @@ rea_format_last_seen (gint64 last_seen, gint64 now)
       return g_strdup (_ ("never"));
     }
 
+  if (now - last_seen < 60)
+    {
+      /* TRANSLATORS: a sender who went offline less than a minute ago. */
+      return g_strdup (_ ("just now"));
+    }
+
   duration = rea_format_duration (now - last_seen);
 
   /* TRANSLATORS: when a sender was last seen; %s is like "2 h 5 min". */

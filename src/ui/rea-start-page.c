@@ -80,6 +80,33 @@ rea_start_page_show_empty (ReaStartPage *self, const char *description, gboolean
 }
 
 /**
+ * rea_start_page_show_missing:
+ * @self: the page
+ * @reason: that there is no database, and where
+ *
+ * Shows how to begin where there is nothing yet.
+ *
+ * Where it is looked for is said below: who knows of a campaign has started with the
+ * wrong place.
+ */
+void
+rea_start_page_show_missing (ReaStartPage *self, const char *reason)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (REA_IS_START_PAGE (self));
+
+  /* TRANSLATORS: on the first page, where there is no database yet; %s is "No database at
+   * /home/ann/reassign.db".
+   */
+  text = g_strdup_printf (_ ("A campaign is made first, then its contacts are imported from a CSV "
+                             "file. To look around before, open the demo; it can be removed "
+                             "again.\n\n%s; the first campaign makes it."),
+                          reason);
+  rea_start_page_show_empty (self, text, TRUE);
+}
+
+/**
  * rea_start_page_show_none:
  * @self: the page
  * @may_make: whether the user may make a campaign

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (ReaStartPage, rea_start_page, REA, START_PAGE, AdwBin)
 void rea_start_page_show_opening (ReaStartPage *self, const char *text);
 void rea_start_page_set_progress (ReaStartPage *self, double fraction);
 void rea_start_page_show_empty (ReaStartPage *self, const char *description, gboolean may_make);
+void rea_start_page_show_missing (ReaStartPage *self, const char *reason);
 void rea_start_page_show_none (ReaStartPage *self, gboolean may_make);
 void rea_start_page_show_failure (ReaStartPage *self, const char *reason);
 void rea_start_page_show_unknown (ReaStartPage *self, const char *reason);

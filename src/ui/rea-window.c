@@ -159,7 +159,7 @@ static void
 failed_cb (ReaWindow *self, const char *reason, gboolean missing)
 {
   if (missing)
-    rea_start_page_show_empty (self->start_page, reason, TRUE);
+    rea_start_page_show_missing (self->start_page, reason);
   else
     rea_start_page_show_failure (self->start_page, reason);
 }

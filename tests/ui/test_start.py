@@ -12,7 +12,9 @@ from desk import wait
 def on_no_database(it):
     window = it.open()
     window.says("No Campaign Yet")
-    window.says(f"No database at {it.database}")
+    wait("where it is looked for", lambda: any(
+        f"No database at {it.database}; the first campaign makes it." in text
+        for text in window.texts()))
     assert not it.database.exists()
     window.find("push button", "Open Demo Campaign").press()
     window.find("push button", starts="Total: 5,000, 20 senders")
