@@ -5,6 +5,7 @@
 #include "config.h"
 #include "rea-about.h"
 #include "rea-help-window.h"
+#include "rea-shortcuts.h"
 #include "rea-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -209,6 +210,12 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   rea_help_show (gtk_application_get_active_window (user_data));
 }
 
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  rea_shortcuts_show (gtk_application_get_active_window (user_data));
+}
+
 static gboolean
 import_now (gpointer user_data)
 {
@@ -255,9 +262,11 @@ rea_application_startup (GApplication *application)
     { "help", help_action, NULL, NULL, NULL, { 0 } },
     { "import", import_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
+    { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
   };
   const char *help_keys[] = { "F1", NULL };
   const char *quit_keys[] = { "<Control>q", NULL };
+  const char *shortcuts_keys[] = { "<Control>question", "<Control>F1", NULL };
 
   G_APPLICATION_CLASS (rea_application_parent_class)->startup (application);
 
@@ -265,6 +274,8 @@ rea_application_startup (GApplication *application)
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.shortcuts",
+                                         shortcuts_keys);
 }
 
 static void

@@ -183,7 +183,7 @@ SURFACES = (
     Surface(reassign_all_of_a_sender),
     Surface(history, "rea-history-page", "rea-subpage"),
     Surface(help_pages, "rea-help-window"),
-    Surface(shortcuts, "help-overlay", theirs=True),
+    Surface(shortcuts, "rea-shortcuts", theirs=True),
     Surface(about, theirs=True),
 )
 
