@@ -169,7 +169,7 @@ SURFACES = (
             "rea-conversations-table", "rea-overview-strip",
             "rea-tile", "rea-trouble-bar",
             stays=True),
-    Surface(senders, "rea-senders-page", stays=True),
+    Surface(senders, "rea-senders-page", "rea-senders-table", stays=True),
     Surface(main_menu, menu=True),
     Surface(bulk_menu, opener="Bulk Reassign", menu=True),
     Surface(order_of_conversations, opener=None, menu=True),
