@@ -174,6 +174,8 @@ tick_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item)
   GtkWidget *tick = gtk_check_button_new ();
 
   gtk_widget_set_focusable (tick, FALSE);
+  /* Else Shift+Tab leads into it, and leaves the window without a focus. */
+  gtk_widget_set_can_focus (tick, FALSE);
   gtk_widget_set_can_target (tick, FALSE);
   gtk_list_item_set_child (list_item, tick);
   g_object_set_data (G_OBJECT (tick), "rea-list-item", list_item);

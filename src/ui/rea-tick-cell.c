@@ -35,6 +35,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, gpointer user_dat
 
   /* The row has the focus, and Space ticks it. */
   gtk_widget_set_focusable (tick, FALSE);
+  /* Else Shift+Tab leads into it, and leaves the window without a focus. */
+  gtk_widget_set_can_focus (tick, FALSE);
   gtk_list_item_set_child (list_item, tick);
   g_signal_connect (tick, "toggled", G_CALLBACK (toggled_cb), list_item);
   g_signal_connect (list_item, "notify::selected", G_CALLBACK (write_selected), NULL);

@@ -165,3 +165,18 @@ def check_mnemonics(path):
         for letter, labels in letters.items():
             if len(labels) > 1:
                 yield f"{path.name}: Alt+{letter} is meant for {labels}"
+
+
+def check_menu_mnemonics(path):
+    """What always stands in a menu shares its letter with nothing; what is hidden at
+    times may share it with what is hidden then."""
+    for menu in xml.etree.ElementTree.parse(path).iter("menu"):
+        letters = collections.defaultdict(list)
+        for item in menu.iter("item"):
+            said = {part.get("name"): part.text or "" for part in item.iter("attribute")}
+            found = re.search(r"_(\w)", said.get("label", ""))
+            if found:
+                letters[found[1].lower()].append((said["label"], "hidden-when" in said))
+        for letter, items in letters.items():
+            if len(items) > 1 and not all(hidden for _, hidden in items):
+                yield f"{path.name}: {letter} is meant for {[label for label, _ in items]}"

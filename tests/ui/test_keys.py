@@ -2,6 +2,7 @@
 """By keyboard and by ear: everything has a name, and Tab goes round."""
 
 import desk
+import lint
 from desk import wait
 
 # What GTK and libadwaita name themselves, and nobody can name otherwise.
@@ -69,6 +70,21 @@ def tab_goes_round_a_dialog(it):
     forward = go_round(dialog, "Tab")
     assert ("radio button", "Any") in forward and ("entry", "Search senders") in forward, forward
     assert len([place for place in forward if place[0] in ("table row", "check box")]) <= 2, forward
+
+
+def tab_goes_round_each_tab(it):
+    it.spring()
+    window = it.open()
+    window.row("Contact Nr01, ")
+    for tab in ("Conversations", "Senders"):
+        window.turn_to(tab)
+        ways = []
+        for keys in ("Tab", "<Shift>Tab"):
+            seen, problem = lint.go_round(window, keys)
+            assert problem is None, (tab, problem)
+            ways.append({thing.name for thing in seen if thing.role in ("push button", "entry")})
+        # Into the table from behind, the button of the row is the first.
+        assert ways[0] == ways[1] - {"Reassign"} and len(ways[0]) > 3, (tab, ways)
 
 
 def escape_and_find(it):
@@ -150,6 +166,7 @@ def close_and_quit(it):
         assert process.returncode == 0, process.returncode
 
 
-desk.main(everything_has_a_name, tab_goes_round_a_dialog, escape_and_find, tiles_are_filters,
+desk.main(everything_has_a_name, tab_goes_round_a_dialog, tab_goes_round_each_tab,
+          escape_and_find, tiles_are_filters,
           the_order_of_the_list, the_order_of_the_senders,
           close_and_quit)
