@@ -19,11 +19,14 @@ struct _ReaFileActions
   ReaService *service;
   gint64      campaign;
   gboolean    is_ready;
-  char       *pending; /* to be imported as soon as it is known which campaign is shown */
+  char       *pending;    /* to be imported as soon as it is known which campaign is shown */
+  gboolean    may_create; /* there is no database yet, and it can be made */
+  gboolean    waits;      /* an import was asked for before there was one */
 };
 
 enum
 {
+  NEEDS_DATABASE,
   SHOW_CAMPAIGN,
   SAY,
   N_SIGNALS
@@ -110,7 +113,9 @@ update_actions (ReaFileActions *self)
   GActionMap *map = G_ACTION_MAP (self->window);
   gboolean    may_export = self->campaign != 0 && may (self, REA_VERB_SEE_CONVERSATIONS, NULL);
 
-  set_enabled (map, "import", may (self, REA_VERB_IMPORT_CONTACTS, NULL));
+  set_enabled (map, "import",
+               self->service != NULL ? may (self, REA_VERB_IMPORT_CONTACTS, NULL)
+                                     : self->may_create);
   set_enabled (map, "import-campaign", may (self, REA_VERB_MANAGE_CAMPAIGN, NULL));
   set_enabled (self->campaign_actions, "export-contacts", may_export);
   set_enabled (self->campaign_actions, "export-campaign", may_export);
@@ -264,8 +269,17 @@ import_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 static void
 import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  ReaFileActions *self = user_data;
+
+  if (self->service == NULL)
+    {
+      self->waits = TRUE;
+      g_signal_emit (self, signals[NEEDS_DATABASE], 0);
+      return;
+    }
+
   /* TRANSLATORS: title of a file chooser. */
-  choose (user_data, _ ("Import Contacts"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, "*.csv",
+  choose (self, _ ("Import Contacts"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, "*.csv",
           G_CALLBACK (import_chosen_cb));
 }
 
@@ -561,6 +575,39 @@ rea_file_actions_set_campaign (ReaFileActions *self, gint64 campaign)
   update_actions (self);
   if (pending != NULL)
     rea_file_actions_import (self, pending);
+  else if (self->waits)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "import", NULL);
+  self->waits = FALSE;
+}
+
+/**
+ * rea_file_actions_set_may_create:
+ * @self: the actions of a window
+ * @may_create: whether there is no database yet, and it can be made
+ *
+ * Offers to import into a database that is made for it.
+ */
+void
+rea_file_actions_set_may_create (ReaFileActions *self, gboolean may_create)
+{
+  g_return_if_fail (REA_IS_FILE_ACTIONS (self));
+
+  self->may_create = may_create;
+  update_actions (self);
+}
+
+/**
+ * rea_file_actions_is_waiting:
+ * @self: the actions of a window
+ *
+ * Returns: whether an import waits for the database and its campaigns
+ */
+gboolean
+rea_file_actions_is_waiting (ReaFileActions *self)
+{
+  g_return_val_if_fail (REA_IS_FILE_ACTIONS (self), FALSE);
+
+  return self->waits;
 }
 
 /**
@@ -596,6 +643,8 @@ rea_file_actions_class_init (ReaFileActionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rea_file_actions_finalize;
 
+  signals[NEEDS_DATABASE] = g_signal_new ("needs-database", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SHOW_CAMPAIGN] =
       g_signal_new ("show-campaign", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

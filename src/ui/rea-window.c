@@ -158,6 +158,7 @@ set_service (ReaWindow *self, ReaService *service)
 static void
 failed_cb (ReaWindow *self, const char *reason, gboolean missing)
 {
+  rea_file_actions_set_may_create (self->files, missing);
   if (missing)
     rea_start_page_show_missing (self->start_page, reason);
   else
@@ -175,7 +176,8 @@ opened_cb (ReaWindow *self, ReaService *service, gboolean created)
     return;
 
   rea_file_actions_set_service (self->files, service);
-  if (rea_campaign_maker_resume (self->maker) || !created)
+  if (rea_campaign_maker_resume (self->maker) || rea_file_actions_is_waiting (self->files) ||
+      !created)
     rea_campaign_finder_look (self->finder);
   else
     make_demo (self);
@@ -433,6 +435,8 @@ rea_window_init (ReaWindow *self)
                           "tooltip-text", G_BINDING_DEFAULT);
   self->files = rea_file_actions_new (GTK_WINDOW (self),
                                       G_ACTION_MAP (rea_campaign_view_get_actions (self->view)));
+  g_signal_connect_object (self->files, "needs-database", G_CALLBACK (needs_database_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "show-campaign", G_CALLBACK (campaign_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "say", G_CALLBACK (rea_campaign_view_say), self->view,

@@ -31,6 +31,13 @@ def on_no_database_without_the_demo(it):
     assert [one["title"] for one in it.ctl("campaign", "list")["campaigns"]] == ["Spring"]
 
 
+def on_no_database_by_an_import(it):
+    window = it.open()
+    window.find("push button", "Import Contacts…").press()
+    it.window("Import Contacts")
+    assert it.ctl("campaign", "list")["campaigns"] == []
+
+
 def on_an_empty_database(it):
     it.ctl("init", f"--owner={desk.OWNER}")
     window = it.open()
@@ -141,7 +148,8 @@ def the_database_goes_away(it):
     window.find("push button", starts="Total: 30")
 
 
-desk.main(on_no_database, on_no_database_without_the_demo, on_an_empty_database,
+desk.main(on_no_database, on_no_database_without_the_demo,
+          on_no_database_by_an_import, on_an_empty_database,
           as_a_sender_of_no_campaign, on_something_else, on_a_newer_one, on_one_that_is_held,
           as_somebody_unknown, on_a_campaign, on_a_campaign_that_is_not_there, a_second_time,
           the_database_goes_away)
