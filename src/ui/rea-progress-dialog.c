@@ -2,80 +2,42 @@
 
 #include "rea-progress-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
-#define PATIENCE_MILLISECONDS 300
-
 struct _ReaProgressDialog
 {
   AdwWindow parent_instance;
 
   ReaProgressPane *pane;
   GtkWidget       *cancel_button;
-
-  ReaProgressShare *share;
-  GCancellable     *cancellable;
-  gboolean          is_over;
-  guint             source;
+  GCancellable    *cancellable;
+  gboolean         is_over;
 };
 
 G_DEFINE_FINAL_TYPE (ReaProgressDialog, rea_progress_dialog, ADW_TYPE_WINDOW)
-
-static gboolean
-show_cb (gpointer user_data)
-{
-  ReaProgressDialog *self = user_data;
-
-  self->source = 0;
-  gtk_window_present (GTK_WINDOW (self));
-
-  return G_SOURCE_REMOVE;
-}
 
 /**
  * rea_progress_dialog_new:
  * @parent: the window over which it stands
  * @text: what is being done
+ * @share: what the thread that works tells
  * @counts: whether it is done to a number of things, which somebody wants to read
+ * @cancellable: what Cancel cancels
  *
- * Returns: (transfer floating): a dialog that comes up by itself; the program goes
- *   on until rea_progress_dialog_end()
+ * Returns: (transfer floating): a dialog that stands until rea_progress_dialog_end()
  */
 ReaProgressDialog *
-rea_progress_dialog_new (GtkWindow *parent, const char *text, gboolean counts)
+rea_progress_dialog_new (GtkWindow        *parent,
+                         const char       *text,
+                         ReaProgressShare *share,
+                         gboolean          counts,
+                         GCancellable     *cancellable)
 {
   ReaProgressDialog *self =
       g_object_new (REA_TYPE_PROGRESS_DIALOG, "transient-for", parent, "title", text, NULL);
 
-  g_application_hold (g_application_get_default ());
-  rea_progress_pane_begin (self->pane, text, self->share, counts);
-  self->source = g_timeout_add (PATIENCE_MILLISECONDS, show_cb, self);
+  self->cancellable = g_object_ref (cancellable);
+  rea_progress_pane_begin (self->pane, text, share, counts);
 
   return self;
-}
-
-/**
- * rea_progress_dialog_get_share:
- * @self: a dialog
- *
- * Returns: (transfer none): what the thread that works tells
- */
-ReaProgressShare *
-rea_progress_dialog_get_share (ReaProgressDialog *self)
-{
-  return self->share;
-}
-
-/**
- * rea_progress_dialog_get_cancellable:
- * @self: a dialog
- *
- * Returns: (transfer none): what Cancel cancels
- */
-GCancellable *
-rea_progress_dialog_get_cancellable (ReaProgressDialog *self)
-{
-  return self->cancellable;
 }
 
 /**
@@ -90,7 +52,6 @@ rea_progress_dialog_end (ReaProgressDialog *self)
   g_return_if_fail (REA_IS_PROGRESS_DIALOG (self));
 
   self->is_over = TRUE;
-  g_application_release (g_application_get_default ());
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -119,8 +80,6 @@ rea_progress_dialog_dispose (GObject *object)
 {
   ReaProgressDialog *self = REA_PROGRESS_DIALOG (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_pointer (&self->share, rea_progress_share_unref);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (rea_progress_dialog_parent_class)->dispose (object);
@@ -146,7 +105,5 @@ rea_progress_dialog_class_init (ReaProgressDialogClass *klass)
 static void
 rea_progress_dialog_init (ReaProgressDialog *self)
 {
-  self->share = rea_progress_share_new ();
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -60,8 +60,6 @@ def choose_file(it, title, path):
     if path.is_symlink():
         wait("GTK to ask", lambda: any(one.role == "dialog" for one in it.windows()))
         desk.key("<Alt>r")
-        settle()
-    settle()
     wait("the chooser to close", lambda: all(one.name != title for one in it.windows()))
 
 
@@ -71,14 +69,7 @@ def menu(window, item):
     window.find("menu item", item).press()
 
 
-def settle():
-    """Lets a window go before anybody asks which there are: GTK 4.8 trips over one that
-    is gone between being counted and being looked at."""
-    time.sleep(0.8)
-
-
 def only_window(it):
-    settle()
     return wait("the dialog to close", lambda: len(list(it.windows())) == 1)
 
 
@@ -122,7 +113,6 @@ def new_campaign_from_a_second_start(it):
     wait("a title is enough", lambda: button.has("SENSITIVE"))
     assert [one["title"] for one in it.ctl("campaign", "list")["campaigns"]] == ["Spring"]
     button.press()
-    settle()
     it.window("Autumn").says("2 contacts imported")
     made = it.ctl("campaign", "show", "Autumn")["campaign"]
     assert (made["state"], made["total"]) == ("draft", 2), made
@@ -248,7 +238,6 @@ def out_and_in_again(it):
         (one for one in it.windows() if one.one("label", "Export the Whole Campaign?")), None))
     assert any("every message" in text for text in question.texts())
     desk.key("<Alt>e")
-    settle()
     choose_file(it, "Export Campaign", whole)
     window.says("30 conversations exported to “out.jsonl”")
 
@@ -256,7 +245,6 @@ def out_and_in_again(it):
     menu(window, "Import Campaign…")
     desk.key("slash")
     choose_file(it, "Import Campaign", whole)
-    settle()
     wait("the campaign", lambda: len(it.ctl("campaign", "list")["campaigns"]) == 2)
     it.window("Spring")
 
