@@ -287,6 +287,8 @@ set_sign (GtkWidget *cell, const char *icon, const char *css_class)
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
   gtk_widget_set_css_classes (image, classes);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, icon == NULL,
+                               -1);
 }
 
 /**

@@ -68,6 +68,16 @@ pick (ReaPickList *self, guint position)
     g_signal_emit (self, signals[PICKED], 0, rea_pick_item_get_key (item));
 }
 
+/* The entry takes Escape for itself; it is meant for what the list stands in. */
+static void
+stop_search_cb (ReaPickList *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
 static void
 search_activate_cb (ReaPickList *self)
 {
@@ -283,6 +293,7 @@ rea_pick_list_class_init (ReaPickListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaPickList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -163,6 +163,28 @@ def help_pages(it, window):
     return new_window(it, lambda: desk.key("F1"))
 
 
+def properties(it, window):
+    return new_window(
+        it, lambda: main_menu(it, window).find("menu item", "Campaign Properties").press())
+
+
+def new_campaign(it, window):
+    campaigns(it, window).find("push button", "New Campaign…").press()
+    return it.window("New Campaign")
+
+
+def add_senders(it, window):
+    press(senders(it, window), starts="Add Senders")
+    return it.window("Add Senders")
+
+
+def trail(it, window):
+    row = conversations(it, window).row("Contact Nr01, ")
+    window.reach(row)
+    desk.key("Return")
+    return new_window(it, lambda: None)
+
+
 SURFACES = (
     Surface(conversations, "rea-window", "rea-pages", "rea-campaign-view", "rea-campaign-button",
             "rea-conversations-page", "rea-conversation-filters", "rea-conversations-foot",
@@ -181,6 +203,10 @@ SURFACES = (
     Surface(bulk_reassign_some, "rea-request-pane", "rea-number-row", opener="Bulk Reassign"),
     Surface(bulk_reassign_all, opener="Bulk Reassign"),
     Surface(reassign_all_of_a_sender),
+    Surface(properties, "rea-campaign-dialog", "rea-campaign-form", "rea-message-editor",
+            "rea-moment-row", "rea-pick-row", "rea-place-row"),
+    Surface(new_campaign, "rea-new-campaign-dialog"),
+    Surface(add_senders, "rea-add-senders-dialog", opener="Add Senders…"),
     Surface(history, "rea-history-page", "rea-subpage"),
     Surface(help_pages, "rea-help-window"),
     Surface(shortcuts, "rea-shortcuts", theirs=True),

@@ -45,6 +45,21 @@ def look_at(it, window, surface, round_too):
     return problems
 
 
+def a_campaign(it):
+    it.spring()
+    it.ctl("reassign", "Spring", "--from=ann@example.org", "--to=bo@example.org")
+    window = it.open()
+    problems = []
+    for surface in surfaces.SURFACES:
+        try:
+            problems += look_at(it, window, surface, surface.stays)
+        except desk.Missing as missing:
+            problems.append(f"{surface}: {missing}")
+            for _ in range(2):
+                desk.key("Escape")
+    assert not problems, "\n# ".join(["", *problems])
+
+
 def the_first_start(it):
     window = it.open()
     problems = []
@@ -67,4 +82,4 @@ def without_a_screen_reader(it):
 
 
 desk.main(every_template_is_on_a_surface, mnemonics_are_told_apart,
-          the_first_start, without_a_screen_reader)
+          a_campaign, the_first_start, without_a_screen_reader)
