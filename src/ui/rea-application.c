@@ -244,11 +244,19 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_signal_connect (window, "opened", G_CALLBACK (import_when_open_cb), NULL);
 }
 
+static gpointer
+ref_window (gconstpointer window, gpointer user_data)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = user_data;
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+  /* Closing one may take others with it. */
+  g_autolist (GtkWindow) windows =
+      g_list_copy_deep (gtk_application_get_windows (application), ref_window, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);

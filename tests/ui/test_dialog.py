@@ -234,7 +234,28 @@ def closed_in_the_middle(it):
     window.find("push button", starts="Unassigned: 10")
 
 
+def quit_in_the_middle(it):
+    """The desktop ends the program while a move waits: it ends in good order, and the
+    move is whole or none."""
+    it.spring()
+    process = it.start()
+    window = it.window()
+    dialog = open_bulk(it, window, "Bulk Unassign All")
+    with open(f"{it.database}.lock", "r+b") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        dialog.find("push button", "Unassign 20 Conversations").press()
+        dialog.find("progress bar", "Moving the conversations")
+        subprocess.run(["gdbus", "call", "--session", "--dest=org.example.Reassign",
+                        "--object-path=/org/example/Reassign",
+                        "--method=org.gtk.Actions.Activate", "quit", "[]", "{}"],
+                       check=True, stdout=subprocess.DEVNULL)
+    wait("the end", lambda: process.poll() is not None)
+    assert process.returncode == 0, process.returncode
+    assert it.senders()[None]["total"] == (30 if it.moves() else 10)
+    assert it.ctl("check")["problems"] == []
+
+
 desk.main(by_the_keyboard_alone, ticks_survive_each_search, a_preview_that_has_changed,
           the_preview_follows_the_campaign, nothing_outdated_is_done, a_chosen_sender_is_removed,
           the_giver_is_removed, the_role_is_taken_away, the_campaign_is_removed, a_full_disk,
-          closed_in_the_middle)
+          closed_in_the_middle, quit_in_the_middle)
