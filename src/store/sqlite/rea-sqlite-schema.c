@@ -23,6 +23,25 @@ read_identity (ReaSqlite *db,
          rea_sqlite_get_int (db, "SELECT count(*) FROM sqlite_schema", 0, n_tables, error, "");
 }
 
+/* All of it from one moment: another process may be making the database just now. */
+static gboolean
+look_at_identity (ReaSqlite *db,
+                  gint64    *application_id,
+                  gint64    *version,
+                  gint64    *n_tables,
+                  GError   **error)
+{
+  gboolean looked;
+
+  if (!rea_sqlite_begin (db, FALSE, NULL, error))
+    return FALSE;
+
+  looked = read_identity (db, application_id, version, n_tables, error);
+  rea_sqlite_rollback (db);
+
+  return looked;
+}
+
 /* SQLite takes a file of one byte for an empty one; it is somebody's, though. */
 static gboolean
 may_become (const char *path)
@@ -99,7 +118,7 @@ rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **e
 {
   gint64 application_id, version, n_tables;
 
-  if (!read_identity (db, &application_id, &version, &n_tables, error))
+  if (!look_at_identity (db, &application_id, &version, &n_tables, error))
     return FALSE;
 
   if (application_id != REA_SQLITE_APPLICATION_ID &&
