@@ -145,6 +145,13 @@ is_at (GtkColumnView *view, guint position, GtkColumnViewColumn *object)
   return here == object;
 }
 
+static void
+keep_ids (GtkColumnView *view, const char *key, const char *const *ids)
+{
+  g_object_set_data_full (G_OBJECT (view), key, g_strdupv ((char **) ids),
+                          (GDestroyNotify) g_strfreev);
+}
+
 /* A column is in the table if it is among those that the widget shows, the user has not
  * hidden it, and there is room for it.
  */
@@ -197,8 +204,7 @@ rea_table_columns_show (GtkWidget            *widget,
                         guint                 n_columns,
                         const char *const    *ids)
 {
-  g_object_set_data_full (G_OBJECT (view), "rea-shown-columns", g_strdupv ((char **) ids),
-                          (GDestroyNotify) g_strfreev);
+  keep_ids (view, "rea-shown-columns", ids);
   update_columns (widget, view, columns, n_columns);
 }
 
@@ -220,8 +226,7 @@ rea_table_columns_hide (GtkWidget            *widget,
                         guint                 n_columns,
                         const char *const    *ids)
 {
-  g_object_set_data_full (G_OBJECT (view), "rea-hidden-columns", g_strdupv ((char **) ids),
-                          (GDestroyNotify) g_strfreev);
+  keep_ids (view, "rea-hidden-columns", ids);
   update_columns (widget, view, columns, n_columns);
 }
 
@@ -242,8 +247,7 @@ rea_table_columns_give_way (GtkWidget            *widget,
                             guint                 n_columns,
                             const char *const    *ids)
 {
-  g_object_set_data_full (G_OBJECT (view), "rea-narrow-columns", g_strdupv ((char **) ids),
-                          (GDestroyNotify) g_strfreev);
+  keep_ids (view, "rea-narrow-columns", ids);
   update_columns (widget, view, columns, n_columns);
 }
 
