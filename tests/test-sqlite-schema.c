@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define THIS_VERSION 2
+
 typedef struct
 {
   char *bytes;
@@ -104,7 +106,7 @@ static void
 test_new (ReaFixture *self, gconstpointer data)
 {
   g_assert_cmpint (ask_sqlite (self->path, "PRAGMA application_id"), ==, 0x52656173);
-  g_assert_cmpint (ask_sqlite (self->path, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sqlite (self->path, "PRAGMA user_version"), ==, THIS_VERSION);
   g_assert_cmpint (ask_sqlite (self->path, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"),
                    ==, 1);
   rea_fixture_assert_sound (self);
@@ -156,12 +158,50 @@ test_empty (ReaFixture *self, gconstpointer data)
   g_assert_nonnull (store);
 }
 
+/* As the first version left it. */
+static void
+make_first_version (const char *path)
+{
+  run_sqlite (path, "DROP TABLE draft; DROP TABLE gateway; DROP TABLE outgoing;"
+                    " DROP TABLE incoming; PRAGMA user_version = 1");
+}
+
+/* It is brought up to this version, and what it was is kept beside it. */
+static void
+test_older (ReaFixture *self, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaSession) session = NULL;
+  g_autoptr (ReaOverview) overview = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  rea_fixture_add (self, 7, REA_STATUS_NEEDS_REPLY, REA_HOLDER_UNASSIGNED);
+  path = make_closed (self);
+  copy = g_strconcat (path, ".version-1", NULL);
+  make_first_version (path);
+  session = rea_session_open (path, REA_FIXTURE_OWNER, &error);
+  g_assert_no_error (error);
+  overview = rea_session_get_overview (session, self->campaign, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (overview->campaign->total, ==, 7);
+  problems = rea_session_check (session, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  g_assert_cmpint (ask_sqlite (path, "PRAGMA user_version"), ==, THIS_VERSION);
+  g_assert_cmpint (ask_sqlite (path, "SELECT count(*) FROM draft"), ==, 0);
+  g_assert_cmpint (ask_sqlite (copy, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_sqlite (copy, "SELECT count(*) FROM conversation"), ==, 7);
+}
+
 static void
 test_newer (ReaFixture *self, gconstpointer data)
 {
   g_autofree char *path = make_closed (self);
 
-  run_sqlite (path, "PRAGMA user_version = 2; CREATE TABLE later (id INTEGER)");
+  run_sqlite (path, "PRAGMA user_version = 3; CREATE TABLE later (id INTEGER)");
   assert_refused (path, REA_ERROR_TOO_NEW);
 }
 
@@ -302,7 +342,7 @@ test_created_twice (ReaFixture *self, gconstpointer data)
       for (gsize j = 0; j < G_N_ELEMENTS (threads); j++)
         g_object_unref (g_thread_join (threads[j]));
 
-      g_assert_cmpint (ask_sqlite (path, "PRAGMA user_version"), ==, 1);
+      g_assert_cmpint (ask_sqlite (path, "PRAGMA user_version"), ==, THIS_VERSION);
     }
 }
 
@@ -377,6 +417,7 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/sqlite-schema/new", test_new);
   rea_fixture_add_test ("/sqlite-schema/foreign", test_foreign);
   rea_fixture_add_test ("/sqlite-schema/empty", test_empty);
+  rea_fixture_add_test ("/sqlite-schema/older", test_older);
   rea_fixture_add_test ("/sqlite-schema/newer", test_newer);
   rea_fixture_add_test ("/sqlite-schema/truncated", test_truncated);
   rea_fixture_add_test ("/sqlite-schema/damaged", test_damaged);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define REA_SQLITE_APPLICATION_ID 0x52656173 /* "Reas" */
-#define REA_SQLITE_VERSION        1
+#define REA_SQLITE_VERSION        2
 
 gboolean rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **error);
 gboolean rea_sqlite_copy_file (ReaSqlite *db, const char *path, GError **error);
