@@ -252,7 +252,8 @@ test_conditions (Fixture *self, gconstpointer data)
     {
       g_autoptr (ReaFilter) filter = make_filter (kind);
 
-      assert_conditions (self, filter, kind == 0, FALSE);
+      /* Nothing was moved, so that all was not. */
+      assert_conditions (self, filter, kind == 0 || kind == 4, FALSE);
     }
 
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)

@@ -231,12 +231,68 @@ test_collect_moved (ReaFixture *self, gconstpointer data)
 
       rea_fixture_begin (self);
       campaign = rea_store_get_campaign (self->store, self->campaign, &error);
-      moved = rea_sqlite_runs_collect_moved (db, campaign, REA_FIXTURE_NOW + i * 3600 - 1, &error);
+      moved = rea_sqlite_runs_collect_moved (db, campaign, NULL, REA_FIXTURE_NOW + i * 3600 - 1,
+                                             &error);
       g_assert_no_error (error);
       rea_store_rollback (self->store);
 
       for (int place = 0; place < 10; place++)
         g_assert_true (rea_id_set_contains (moved, first + place) == (place >= 3 * i && place < 9));
+      g_assert_cmpint (rea_id_set_get_length (moved), ==, 3 * (3 - i));
+    }
+}
+
+/* What went to others is none of theirs. */
+static void
+test_collect_moved_to (ReaFixture *self, gconstpointer data)
+{
+  const char *const ann[] = { "ann@x", NULL };
+  const char *const bo[] = { "bo@x", NULL };
+  ReaSqlite        *db = rea_sqlite_store_get_db (self->store);
+  g_autoptr (ReaRequest) request = rea_request_new ();
+  gint64 holders[2];
+  gint64 first;
+
+  holders[0] = rea_fixture_add_sender (self, "ann@x");
+  holders[1] = rea_fixture_add_sender (self, "bo@x");
+  first = rea_fixture_add (self, 5, REA_STATUS_NOT_STARTED, REA_HOLDER_UNASSIGNED);
+
+  /* Three to Ann, of which one goes on to Bo. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ReaResult) result = NULL;
+
+      if (i == 1)
+        rea_filter_set_senders (request->filter, ann);
+      request->number = i == 0 ? 3 : 1;
+      rea_request_set_to_senders (request, i == 0 ? ann : bo);
+      result =
+          rea_session_reassign (self->session, self->campaign, request, NULL, -1, NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  for (int of = -1; of < 2; of++)
+    {
+      g_autoptr (GArray) of_whom = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ReaCampaign) campaign = NULL;
+      g_autoptr (ReaIdSet) moved = NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      if (of >= 0)
+        g_array_append_val (of_whom, holders[of]);
+
+      rea_fixture_begin (self);
+      campaign = rea_store_get_campaign (self->store, self->campaign, &error);
+      moved = rea_sqlite_runs_collect_moved (db, campaign, of_whom, REA_FIXTURE_NOW - 1, &error);
+      g_assert_no_error (error);
+      rea_store_rollback (self->store);
+
+      ids = rea_id_set_dup_ids (moved);
+      g_assert_cmpuint (ids->len, ==, of < 0 ? 0 : of == 0 ? 3 : 1);
+      for (guint i = 0; i < ids->len; i++)
+        g_assert_cmpint (g_array_index (ids, gint64, i), ==, first + i);
     }
 }
 
@@ -249,6 +305,7 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/sqlite-runs/find", test_find);
   rea_fixture_add_test ("/sqlite-runs/damaged", test_damaged);
   rea_fixture_add_test ("/sqlite-runs/collect-moved", test_collect_moved);
+  rea_fixture_add_test ("/sqlite-runs/collect-moved-to", test_collect_moved_to);
 
   return g_test_run ();
 }

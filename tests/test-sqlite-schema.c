@@ -163,7 +163,7 @@ static void
 make_first_version (const char *path)
 {
   run_sqlite (path, "DROP TABLE draft; DROP TABLE gateway; DROP TABLE outgoing;"
-                    " DROP TABLE incoming; PRAGMA user_version = 1");
+                    " DROP TABLE incoming; DROP INDEX contact_survey; PRAGMA user_version = 1");
 }
 
 /* It is brought up to this version, and what it was is kept beside it. */

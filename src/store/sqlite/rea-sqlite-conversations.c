@@ -4,8 +4,6 @@
 
 #include "rea-sqlite-campaigns.h"
 #include "rea-sqlite-phone.h"
-#include "rea-sqlite-query.h"
-#include "rea-sqlite-functions.h"
 #include "rea-sqlite-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,37 +156,6 @@ rea_sqlite_store_update_conversation (ReaStore              *self,
                          error, "iiii", flag_difference (before, after, REA_FLAG_OPTED_OUT),
                          flag_difference (before, after, REA_FLAG_WROTE_AFTER_OPT_OUT),
                          flag_difference (before, after, REA_FLAG_MARKED), after->campaign_id);
-}
-
-/* Going over the campaign takes the same whatever the filter; an index would have to
- * be followed by a look at each row, which takes longer where many pass.
- */
-ReaTally *
-rea_sqlite_store_tally (ReaStore *self, const ReaQuery *query, GError **error)
-{
-  ReaSqlite *db = rea_sqlite_store_get_db (self);
-  g_autoptr (ReaTally) tally = rea_tally_new ();
-  g_autoptr (ReaSqliteQuery) filter = rea_sqlite_query_new (db, query, error);
-  g_autoptr (ReaStatement) select = NULL;
-  g_autofree char *sql = NULL;
-
-  if (filter == NULL)
-    return NULL;
-
-  sql = g_strdup_printf ("SELECT rea_tally (@tally, c.holder, c.status) FROM conversation c NOT "
-                         "INDEXED"
-                         " WHERE c.id BETWEEN @first AND @last AND c.campaign_id = @campaign"
-                         " AND %s",
-                         rea_sqlite_query_get_conditions (filter));
-  select = rea_sqlite_prepare (db, sql, error);
-  if (select == NULL)
-    return NULL;
-
-  rea_sqlite_query_bind (filter, select);
-  sqlite3_bind_pointer (select, sqlite3_bind_parameter_index (select, "@tally"), tally,
-                        REA_POINTER_TALLY, NULL);
-
-  return rea_statement_step (select, NULL, error) ? g_steal_pointer (&tally) : NULL;
 }
 
 gint64

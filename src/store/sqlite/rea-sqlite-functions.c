@@ -10,6 +10,7 @@ struct _ReaIdSet
 {
   gint64  first;
   gint64  last;
+  gint64  length;
   guint8 *bits;
 };
 
@@ -42,8 +43,11 @@ rea_id_set_free (ReaIdSet *self)
 void
 rea_id_set_add (ReaIdSet *self, gint64 id)
 {
-  if (id >= self->first && id <= self->last)
-    self->bits[(id - self->first) / 8] |= 1 << ((id - self->first) % 8);
+  if (id < self->first || id > self->last || rea_id_set_contains (self, id))
+    return;
+
+  self->bits[(id - self->first) / 8] |= 1 << ((id - self->first) % 8);
+  self->length++;
 }
 
 gboolean
@@ -51,6 +55,36 @@ rea_id_set_contains (const ReaIdSet *self, gint64 id)
 {
   return id >= self->first && id <= self->last &&
          (self->bits[(id - self->first) / 8] & (1 << ((id - self->first) % 8))) != 0;
+}
+
+/**
+ * rea_id_set_get_length:
+ * @self: a set
+ *
+ * Returns: how many are in it
+ */
+gint64
+rea_id_set_get_length (const ReaIdSet *self)
+{
+  return self->length;
+}
+
+/**
+ * rea_id_set_dup_ids:
+ * @self: a set
+ *
+ * Returns: (transfer full) (element-type gint64): all that are in it, ascending
+ */
+GArray *
+rea_id_set_dup_ids (const ReaIdSet *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 id = self->first; id <= self->last && ids->len < self->length; id++)
+    if (rea_id_set_contains (self, id))
+      g_array_append_val (ids, id);
+
+  return ids;
 }
 
 /* rea_in (set, id): whether a conversation is in the set. */

@@ -18,6 +18,8 @@ ReaIdSet *rea_id_set_new (gint64 first, gint64 last) G_GNUC_WARN_UNUSED_RESULT;
 void      rea_id_set_free (ReaIdSet *self);
 void      rea_id_set_add (ReaIdSet *self, gint64 id);
 gboolean  rea_id_set_contains (const ReaIdSet *self, gint64 id);
+gint64    rea_id_set_get_length (const ReaIdSet *self);
+GArray   *rea_id_set_dup_ids (const ReaIdSet *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean rea_sqlite_add_functions (ReaSqlite *db, GError **error);
 

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* One of so many rows has what many have. */
+#define ROWS_A_FLAG 64
+
 struct _ReaSqliteQuery
 {
   const ReaQuery *query;
@@ -47,14 +50,43 @@ add_holders (ReaSqliteQuery *self, GArray *holders)
   add_condition (self, list->str);
 }
 
-/* An open survey many have; the other flags few, and these stand in an index. */
-static void
-add_flag (ReaSqliteQuery *self, ReaConversationFlags flag)
+/* Whether so many have an open survey that a page is full before many rows were
+ * looked at.
+ */
+static gboolean
+are_many_open (ReaSqlite *db, const ReaCampaign *campaign, gboolean *many, GError **error)
+{
+  gint64 limit = campaign->total / ROWS_A_FLAG + 1;
+  gint64 n;
+
+  if (!rea_sqlite_get_int (db,
+                           "SELECT count(*) FROM (SELECT 1 FROM contact INDEXED BY contact_survey"
+                           " WHERE campaign_id = ? AND (flags & 16) <> 0 LIMIT ?)",
+                           0, &n, error, "ii", campaign->id, limit))
+    return FALSE;
+
+  *many = n == limit;
+
+  return TRUE;
+}
+
+/* The flags stand in two indexes. What few have is looked up there; what many have is
+ * asked of each row.
+ */
+static gboolean
+add_flag (ReaSqliteQuery *self, ReaSqlite *db, ReaConversationFlags flag, GError **error)
 {
   g_autofree char *condition = NULL;
+  gboolean         many = FALSE;
 
-  if (flag == REA_FLAG_SURVEY_OPEN)
+  if (flag == REA_FLAG_SURVEY_OPEN && !are_many_open (db, self->query->campaign, &many, error))
+    return FALSE;
+
+  if (many)
     condition = g_strdup_printf ("(SELECT flags & %d FROM contact WHERE id = c.id) <> 0", flag);
+  else if (flag == REA_FLAG_SURVEY_OPEN)
+    condition = g_strdup ("c.id IN (SELECT id FROM contact INDEXED BY contact_survey"
+                          " WHERE campaign_id = @campaign AND (flags & 16) <> 0)");
   else
     condition = g_strdup_printf ("c.id IN (SELECT id FROM contact INDEXED BY contact_flags"
                                  " WHERE campaign_id = @campaign AND (flags & 7) <> 0"
@@ -62,6 +94,8 @@ add_flag (ReaSqliteQuery *self, ReaConversationFlags flag)
                                  flag);
 
   add_condition (self, condition);
+
+  return TRUE;
 }
 
 static void
@@ -95,13 +129,14 @@ add_unmoved (ReaSqliteQuery *self, ReaSqlite *db, GError **error)
   const ReaQuery *query = self->query;
 
   self->moved =
-      rea_sqlite_runs_collect_moved (db, query->campaign,
+      rea_sqlite_runs_collect_moved (db, query->campaign, query->holders,
                                      query->now - (gint64) query->filter->unmoved_minutes * 60,
                                      error);
   if (self->moved == NULL)
     return FALSE;
 
-  add_condition (self, "NOT rea_in (@moved, c.id)");
+  if (rea_id_set_get_length (self->moved) > 0)
+    add_condition (self, "NOT rea_in (@moved, c.id)");
 
   return TRUE;
 }
@@ -135,8 +170,8 @@ rea_sqlite_query_new (ReaSqlite *db, const ReaQuery *query, GError **error)
     }
   if (filter->waiting_minutes != REA_MINUTES_ANY)
     add_condition (self, "c.status = 0 AND c.waiting_since <= @waiting");
-  if (filter->flag != 0)
-    add_flag (self, filter->flag);
+  if (filter->flag != 0 && !add_flag (self, db, filter->flag, error))
+    return NULL;
   if (filter->conversations != NULL)
     {
       self->ids = ids_to_json (filter->conversations);
@@ -203,6 +238,18 @@ gboolean
 rea_sqlite_query_is_search (const ReaSqliteQuery *self)
 {
   return self->wanted != NULL;
+}
+
+/**
+ * rea_sqlite_query_get_moved:
+ * @self: a query
+ *
+ * Returns: (transfer none) (nullable): of one for what was not moved: what was moved
+ */
+const ReaIdSet *
+rea_sqlite_query_get_moved (const ReaSqliteQuery *self)
+{
+  return self->moved;
 }
 
 gboolean

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rea-sqlite.h"
+#include "rea-sqlite-functions.h"
 #include "rea-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +17,7 @@ void            rea_sqlite_query_free (ReaSqliteQuery *self);
 const char     *rea_sqlite_query_get_conditions (const ReaSqliteQuery *self);
 const char     *rea_sqlite_query_get_conditions_of_found (const ReaSqliteQuery *self);
 gboolean        rea_sqlite_query_is_search (const ReaSqliteQuery *self);
+const ReaIdSet *rea_sqlite_query_get_moved (const ReaSqliteQuery *self);
 gboolean        rea_sqlite_query_is_everything (const ReaSqliteQuery *self);
 void            rea_sqlite_query_bind (const ReaSqliteQuery *self, ReaStatement *statement);
 

@@ -320,12 +320,45 @@ rea_runs_find (const void *runs,
   return FALSE;
 }
 
+/* The moves after a time that gave to one of these. */
+static char *
+make_moves_sql (GArray *holders)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id FROM move WHERE campaign_id = ? AND at > ?");
+
+  if (holders == NULL)
+    return g_strdup (sql->str);
+
+  g_string_append (sql, " AND EXISTS (SELECT 1 FROM move_count WHERE move_id = move.id"
+                        " AND received > 0 AND holder IN (-1");
+  for (guint i = 0; i < holders->len; i++)
+    g_string_append_printf (sql, ",%" G_GINT64_FORMAT, g_array_index (holders, gint64, i));
+  g_string_append (sql, "))");
+
+  return g_strdup (sql->str);
+}
+
+static gboolean
+is_among (GArray *holders, gint64 holder)
+{
+  for (guint i = 0; i < holders->len; i++)
+    if (g_array_index (holders, gint64, i) == holder)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * rea_sqlite_runs_collect_moved:
  * @db: a connection in a transaction
  * @campaign: a campaign
+ * @holders: (nullable) (element-type gint64): of whose conversations it is asked;
+ *   %NULL for everyone's
  * @since: a time
  * @error: what went wrong
+ *
+ * What was given to others than @holders since is not theirs, so that what went to
+ * @holders is enough to know: next to nothing where they are offline.
  *
  * Returns: (transfer full) (nullable): the conversations that changed hands in a
  *   move after @since
@@ -333,13 +366,14 @@ rea_runs_find (const void *runs,
 ReaIdSet *
 rea_sqlite_runs_collect_moved (ReaSqlite         *db,
                                const ReaCampaign *campaign,
+                               GArray            *holders,
                                gint64             since,
                                GError           **error)
 {
   g_autoptr (ReaIdSet) moved =
       rea_id_set_new (campaign->first_conversation, campaign->last_conversation);
-  g_autoptr (ReaStatement) select =
-      rea_sqlite_prepare (db, "SELECT id FROM move WHERE campaign_id = ? AND at > ?", error);
+  g_autofree char *sql = make_moves_sql (holders);
+  g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, sql, error);
   gboolean row;
 
   if (select == NULL)
@@ -358,7 +392,8 @@ rea_sqlite_runs_collect_moved (ReaSqlite         *db,
         return NULL;
 
       while (rea_runs_reader_next (runs))
-        rea_id_set_add (moved, runs->id);
+        if (holders == NULL || is_among (holders, runs->after))
+          rea_id_set_add (moved, runs->id);
     }
 
   return NULL;

@@ -37,6 +37,7 @@ gboolean  rea_runs_find (const void *runs,
                          gint64     *after);
 ReaIdSet *rea_sqlite_runs_collect_moved (ReaSqlite         *db,
                                          const ReaCampaign *campaign,
+                                         GArray            *holders,
                                          gint64             since,
                                          GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 

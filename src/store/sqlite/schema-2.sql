@@ -1,6 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The second version: the Messenger and the gateway.
 
+-- Whose survey is open: none of a campaign that asks nothing.
+CREATE INDEX contact_survey ON contact (campaign_id) WHERE (flags & 16) <> 0;
+
 -- What a person has written in a conversation and not sent. It stays when the
 -- conversation moves to somebody else, and changes no revision, as presence does.
 CREATE TABLE draft (
