@@ -398,6 +398,27 @@ test_list (Fixture *self, gconstpointer data)
   g_assert_cmpint (((const ReaCampaign *) own->pdata[0])->id, ==, second);
 }
 
+/* What one sees is not what one sends in. */
+static void
+test_list_own (Fixture *self, gconstpointer data)
+{
+  gint64 spring = stage_add_campaign (self->store, "Spring", REA_STATE_DRAFT);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  stage_add_campaign (self->store, "Fall", REA_STATE_ACTIVE);
+  none = rea_session_list_own_campaigns (self->owner, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  stage_add_sender (self->store, spring, rea_session_get_user (self->owner)->id);
+  own = rea_session_list_own_campaigns (self->owner, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_cmpint (((const ReaCampaign *) own->pdata[0])->id, ==, spring);
+}
+
 /* Only what is archived or a demo goes, for good. */
 static void
 test_remove (Fixture *self, gconstpointer data)
@@ -502,6 +523,7 @@ main (int argc, char *argv[])
   ADD ("/session-campaigns/questions", test_questions);
   ADD ("/session-campaigns/find", test_find);
   ADD ("/session-campaigns/list", test_list);
+  ADD ("/session-campaigns/list-own", test_list_own);
   ADD ("/session-campaigns/remove", test_remove);
   ADD ("/session-campaigns/overview", test_overview);
 

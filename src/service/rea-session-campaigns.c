@@ -67,6 +67,50 @@ rea_session_list_campaigns (ReaSession *self, GError **error)
   return g_steal_pointer (&campaigns);
 }
 
+static GPtrArray *
+list_own (ReaSession *self, GError **error)
+{
+  ReaStore *store = rea_session_get_store (self);
+  g_autoptr (GPtrArray) campaigns = rea_store_list_campaigns (store, error);
+
+  for (guint i = campaigns != NULL ? campaigns->len : 0; i > 0; i--)
+    {
+      const ReaCampaign *campaign = g_ptr_array_index (campaigns, i - 1);
+      gboolean           is_sender;
+
+      if (!rea_store_is_sender (store, campaign->id, rea_session_get_user (self)->id, &is_sender,
+                                error))
+        return NULL;
+      if (!is_sender)
+        g_ptr_array_remove_index (campaigns, i - 1);
+    }
+
+  return g_steal_pointer (&campaigns);
+}
+
+/**
+ * rea_session_list_own_campaigns:
+ * @self: a session
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type ReaCampaign): the campaigns
+ *   that the acting user is a sender of, in the order in which they were made
+ */
+GPtrArray *
+rea_session_list_own_campaigns (ReaSession *self, GError **error)
+{
+  g_autoptr (GPtrArray) campaigns = NULL;
+
+  if (!rea_session_begin (self, REA_STORE_READ, NULL, error))
+    return NULL;
+
+  campaigns = list_own (self, error);
+  if (!rea_session_end (self, campaigns != NULL, error))
+    return NULL;
+
+  return g_steal_pointer (&campaigns);
+}
+
 /* Titles are compared as they are. Of several only those count that are seen. */
 static gint64
 find_by_title (ReaSession *self, const char *title, GError **error)

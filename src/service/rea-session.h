@@ -133,6 +133,7 @@ gboolean   rea_session_heartbeat (ReaSession *self, gboolean end, GError **error
 
 /* Campaigns. A campaign is named by its id; rea_session_find_campaign() finds that by a title. */
 GPtrArray   *rea_session_list_campaigns (ReaSession *self, GError **error);
+GPtrArray   *rea_session_list_own_campaigns (ReaSession *self, GError **error);
 gint64       rea_session_find_campaign (ReaSession *self, const char *name, GError **error);
 ReaCampaign *rea_session_get_campaign (ReaSession *self, gint64 campaign, GError **error);
 ReaCampaign *

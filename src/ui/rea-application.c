@@ -5,6 +5,7 @@
 #include "config.h"
 #include "rea-about.h"
 #include "rea-help-window.h"
+#include "rea-messenger.h"
 #include "rea-shortcuts.h"
 #include "rea-window.h"
 
@@ -99,12 +100,23 @@ rea_application_command_line (GApplication *application, GApplicationCommandLine
   const char   *user = NULL;
   const char   *campaign = NULL;
   const char   *file = NULL;
+  gboolean      messenger = FALSE;
   ReaWindow    *window;
 
   g_variant_dict_lookup (options, "database", "&s", &location);
   g_variant_dict_lookup (options, "user", "&s", &user);
   g_variant_dict_lookup (options, "campaign", "&s", &campaign);
   g_variant_dict_lookup (options, "file", "^&ay", &file);
+  g_variant_dict_lookup (options, "messenger", "b", &messenger);
+
+  if (messenger)
+    {
+      rea_messenger_show_campaign (rea_messenger_open (GTK_APPLICATION (application), location,
+                                                       user, FALSE),
+                                   campaign);
+      return 0;
+    }
+
   window = show_window (REA_APPLICATION (application), location, user, campaign);
   rea_window_import (window, file);
 
@@ -165,6 +177,13 @@ settle_file (GVariantDict *options)
       return FALSE;
     }
 
+  if (g_variant_dict_contains (options, "messenger"))
+    {
+      /* TRANSLATORS: on the command line. */
+      g_printerr ("reassign: %s\n", _ ("The Messenger imports no file."));
+      return FALSE;
+    }
+
   path = g_canonicalize_filename (files[0], NULL);
   g_variant_dict_remove (options, G_OPTION_REMAINING);
   g_variant_dict_insert (options, "file", "^ay", path);
@@ -198,10 +217,15 @@ rea_application_handle_local_options (GApplication *application, GVariantDict *o
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  GtkWindow  *window = gtk_application_get_active_window (user_data);
+  const char *location = NULL;
 
-  rea_about_show (window,
-                  REA_IS_WINDOW (window) ? rea_window_get_location (REA_WINDOW (window)) : NULL);
+  if (REA_IS_WINDOW (window))
+    location = rea_window_get_location (REA_WINDOW (window));
+  else if (REA_IS_MESSENGER (window))
+    location = rea_messenger_get_location (REA_MESSENGER (window));
+
+  rea_about_show (window, location);
 }
 
 static void
@@ -317,6 +341,9 @@ rea_application_init (ReaApplication *self)
       N_ ("The campaign to show: its number or its title"),
       /* TRANSLATORS: in --help, what stands for a value. */
       N_ ("CAMPAIGN") },
+    { "messenger", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+      /* TRANSLATORS: in --help. */
+      N_ ("Open the Messenger, in which a sender reads and writes"), NULL },
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
       /* TRANSLATORS: in --help: a file of contacts to be imported. */
       N_ ("[FILE.csv]") },

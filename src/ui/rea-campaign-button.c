@@ -19,6 +19,8 @@ struct _ReaCampaignButton
   GtkLabel          *state_label;
 
   ReaCampaignModel *campaign;
+  char             *heading;
+  char             *person;
 };
 
 enum
@@ -31,21 +33,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaCampaignButton, rea_campaign_button, ADW_TYPE_BIN)
 
+static char *
+dup_second_line (ReaCampaignButton *self, const ReaCampaign *campaign)
+{
+  if (self->heading == NULL)
+    return rea_format_campaign_state (campaign, rea_clock_now ());
+
+  if (self->person == NULL)
+    return g_strdup (campaign->title);
+
+  /* TRANSLATORS: below the title of the Messenger: %1$s is who writes, %2$s a campaign. */
+  return g_strdup_printf (_ ("%1$s · %2$s"), self->person, campaign->title);
+}
+
 /* Until the campaign is read the title is that of the one before. */
 static void
 update (ReaCampaignButton *self)
 {
   const ReaOverview *overview =
       self->campaign != NULL ? rea_campaign_model_get_overview (self->campaign) : NULL;
+  g_autofree char *second = NULL;
   g_autofree char *state = NULL;
   g_autofree char *label = NULL;
 
   if (overview == NULL)
     return;
 
+  second = dup_second_line (self, overview->campaign);
   state = rea_format_campaign_state (overview->campaign, rea_clock_now ());
-  gtk_label_set_text (self->title_label, overview->campaign->title);
-  gtk_label_set_text (self->state_label, state);
+  gtk_label_set_text (self->title_label,
+                      self->heading != NULL ? self->heading : overview->campaign->title);
+  gtk_label_set_text (self->state_label, second);
 
   /* TRANSLATORS: what a screen reader calls the button with the campaign: title and state. */
   label = g_strdup_printf (_ ("Campaign: %1$s, %2$s"), overview->campaign->title, state);
@@ -77,9 +95,28 @@ rea_campaign_button_set_campaign (ReaCampaignButton *self, ReaCampaignModel *cam
     }
 
   /* TRANSLATORS: on the button of the list of campaigns while none is shown. */
-  gtk_label_set_text (self->title_label, _ ("Campaigns"));
-  gtk_label_set_text (self->state_label, NULL);
+  gtk_label_set_text (self->title_label, self->heading != NULL ? self->heading : _ ("Campaigns"));
+  gtk_label_set_text (self->state_label, self->heading != NULL ? _ ("Campaigns") : NULL);
   rea_a11y_set_label (GTK_WIDGET (self->button), _ ("Campaigns"));
+}
+
+/**
+ * rea_campaign_button_set_heading:
+ * @self: the button
+ * @heading: the first line
+ * @person: (nullable): with whose name the second line begins
+ *
+ * Calls the window by what it is, and the campaign below that. Before a campaign is set.
+ */
+void
+rea_campaign_button_set_heading (ReaCampaignButton *self, const char *heading, const char *person)
+{
+  g_return_if_fail (REA_IS_CAMPAIGN_BUTTON (self));
+
+  g_free (self->heading);
+  self->heading = g_strdup (heading);
+  g_free (self->person);
+  self->person = g_strdup (person);
 }
 
 /**
@@ -115,11 +152,23 @@ rea_campaign_button_dispose (GObject *object)
 }
 
 static void
+rea_campaign_button_finalize (GObject *object)
+{
+  ReaCampaignButton *self = REA_CAMPAIGN_BUTTON (object);
+
+  g_free (self->heading);
+  g_free (self->person);
+
+  G_OBJECT_CLASS (rea_campaign_button_parent_class)->finalize (object);
+}
+
+static void
 rea_campaign_button_class_init (ReaCampaignButtonClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rea_campaign_button_dispose;
+  G_OBJECT_CLASS (klass)->finalize = rea_campaign_button_finalize;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (ReaCampaignButton, rea_campaign_button, REA, CAMPAIGN_BUTT
 
 void rea_campaign_button_set_campaign (ReaCampaignButton *self, ReaCampaignModel *campaign);
 void
+rea_campaign_button_set_heading (ReaCampaignButton *self, const char *heading, const char *person);
+void
 rea_campaign_button_set_campaigns (ReaCampaignButton *self, GPtrArray *campaigns, gint64 current);
 
 G_END_DECLS

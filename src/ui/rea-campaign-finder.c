@@ -2,6 +2,8 @@
 
 #include "rea-campaign-finder.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _ReaCampaignFinder
 {
   GObject parent_instance;
@@ -10,6 +12,7 @@ struct _ReaCampaignFinder
   char       *wanted;
   gint64      shown;
   gboolean    held;
+  gboolean    only_own;
 };
 
 enum
@@ -55,6 +58,18 @@ has_campaign (GPtrArray *campaigns, gint64 id)
   return FALSE;
 }
 
+static gpointer
+list_job (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rea_session_list_campaigns (session, error);
+}
+
+static gpointer
+list_own_job (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return rea_session_list_own_campaigns (session, error);
+}
+
 /* Whoever may not see it, is told so. */
 static gpointer
 find_job (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
@@ -62,6 +77,23 @@ find_job (ReaSession *session, gpointer data, GCancellable *cancellable, GError 
   gint64 id = rea_session_find_campaign (session, data, error);
 
   return id != 0 ? rea_session_get_campaign (session, id, error) : NULL;
+}
+
+static gpointer
+find_own_job (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ReaCampaign) campaign = find_job (session, data, cancellable, error);
+  g_autoptr (GPtrArray) own =
+      campaign != NULL ? rea_session_list_own_campaigns (session, error) : NULL;
+
+  if (own == NULL || has_campaign (own, campaign->id))
+    return own != NULL ? g_steal_pointer (&campaign) : NULL;
+
+  /* TRANSLATORS: in the Messenger, of a campaign that was asked for; %s is its title. */
+  g_set_error (error, REA_ERROR, REA_ERROR_NOT_PERMITTED, _ ("You are not a sender of “%s”."),
+               campaign->title);
+
+  return NULL;
 }
 
 static void
@@ -82,16 +114,16 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ReaCampaignFinder) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) campaigns =
-      rea_service_list_campaigns_finish (REA_SERVICE (source), result, &error);
+  g_autoptr (GPtrArray) campaigns = rea_service_call_finish (REA_SERVICE (source), result, &error);
 
   /* That the database cannot be read, the service says itself. */
   if (campaigns == NULL)
     return;
 
   if (self->wanted != NULL)
-    rea_service_call_async (self->service, REA_LANE_READ, find_job, g_steal_pointer (&self->wanted),
-                            g_free, (GDestroyNotify) rea_campaign_free, NULL, found_cb,
+    rea_service_call_async (self->service, REA_LANE_READ, self->only_own ? find_own_job : find_job,
+                            g_steal_pointer (&self->wanted), g_free,
+                            (GDestroyNotify) rea_campaign_free, NULL, found_cb,
                             g_object_ref (self));
   else if (self->held || has_campaign (campaigns, self->shown))
     ;
@@ -119,6 +151,19 @@ rea_campaign_finder_new (ReaService *service)
                            G_CONNECT_SWAPPED);
 
   return self;
+}
+
+/**
+ * rea_campaign_finder_set_only_own:
+ * @self: a finder
+ * @only_own: whether only those count that the acting user is a sender of
+ *
+ * Says which campaigns it looks at.
+ */
+void
+rea_campaign_finder_set_only_own (ReaCampaignFinder *self, gboolean only_own)
+{
+  self->only_own = only_own;
 }
 
 /**
@@ -171,7 +216,9 @@ rea_campaign_finder_hold (ReaCampaignFinder *self)
 void
 rea_campaign_finder_look (ReaCampaignFinder *self)
 {
-  rea_service_list_campaigns_async (self->service, NULL, listed_cb, g_object_ref (self));
+  rea_service_call_async (self->service, REA_LANE_READ, self->only_own ? list_own_job : list_job,
+                          NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, listed_cb,
+                          g_object_ref (self));
 }
 
 static void

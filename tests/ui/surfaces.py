@@ -223,6 +223,8 @@ SEEN_BY = {
     "rea-campaign-form": "test_campaigns",
     "rea-draft-bar": "test_campaigns",
     "rea-message-editor": "test_campaigns",
+    "rea-messenger": "test_messenger",
+    "rea-messenger-list": "test_messenger",
     "rea-moment-row": "test_campaigns",
     "rea-new-campaign-dialog": "test_campaigns",
     "rea-pick-list": "test_campaigns",

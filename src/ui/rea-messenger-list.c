@@ -1,0 +1,706 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-messenger-list.h"
+
+#include "rea-a11y.h"
+#include "rea-conversation-list.h"
+#include "rea-format.h"
+#include "rea-messenger-row.h"
+#include "rea-tab-stop.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How far the current conversation is looked for in a list that is new. */
+#define LOOK_ROWS 50
+
+struct _ReaMessengerList
+{
+  AdwBin parent_instance;
+
+  GtkToggleButton *initial_button;
+  GtkToggleButton *needs_reply_button;
+  GtkToggleButton *all_button;
+  GtkLabel        *initial_count;
+  GtkLabel        *needs_reply_count;
+  GtkLabel        *all_count;
+  GtkLabel        *error_label;
+  GtkListView     *view;
+
+  ReaService          *service;
+  gboolean             everyone;
+  ReaMessengerView     shown;
+  ReaMessengerCounts  *counts;
+  ReaConversationList *list;
+  GtkSingleSelection  *selection;
+  ReaConversationItem *awaited; /* chosen, but yet to be read */
+
+  gint64      current;
+  guint       place;    /* of the current one, or of what stands where it stood */
+  GHashTable *finished; /* those that are done with, and are still listed */
+  gboolean    setting;
+  gboolean    has_begun;
+};
+
+enum
+{
+  CURRENT,
+  ENTERED,
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ReaMessengerList, rea_messenger_list, ADW_TYPE_BIN)
+
+static guint
+get_n_items (ReaMessengerList *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+static gint64
+get_id_at (ReaMessengerList *self, guint position)
+{
+  g_autoptr (ReaConversationItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->list), position);
+
+  return item != NULL ? rea_conversation_item_get_id (item) : 0;
+}
+
+/* What is current. */
+
+static void
+set_current (ReaMessengerList *self, gint64 conversation)
+{
+  if (self->current == conversation)
+    return;
+
+  self->current = conversation;
+  g_signal_emit (self, signals[CURRENT], 0, conversation);
+}
+
+static void
+forget_awaited (ReaMessengerList *self)
+{
+  if (self->awaited == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->awaited, self);
+  g_clear_object (&self->awaited);
+}
+
+static void
+awaited_cb (ReaMessengerList *self)
+{
+  gint64 id = rea_conversation_item_get_id (self->awaited);
+
+  if (id == 0)
+    return;
+
+  forget_awaited (self);
+  set_current (self, id);
+}
+
+static void
+selected_cb (ReaMessengerList *self)
+{
+  ReaConversationItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->setting || item == NULL)
+    return;
+
+  forget_awaited (self);
+  self->place = gtk_single_selection_get_selected (self->selection);
+  if (rea_conversation_item_get_id (item) != 0)
+    {
+      set_current (self, rea_conversation_item_get_id (item));
+      return;
+    }
+
+  self->awaited = g_object_ref (item);
+  g_signal_connect_object (item, "notify::id", G_CALLBACK (awaited_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+select_place (ReaMessengerList *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+mark (ReaMessengerList *self, guint position)
+{
+  self->setting = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->setting = FALSE;
+}
+
+static gboolean
+find_current (ReaMessengerList *self, guint *position)
+{
+  for (guint i = 0; self->current != 0 && i < MIN (get_n_items (self), LOOK_ROWS); i++)
+    if (get_id_at (self, i) == self->current)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* In a list that is new, what was read goes on being read, if it is in there. */
+static void
+begin_list (ReaMessengerList *self)
+{
+  guint position;
+
+  if (find_current (self, &position))
+    {
+      mark (self, position);
+      self->place = position;
+      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+      return;
+    }
+
+  mark (self, GTK_INVALID_LIST_POSITION);
+  self->place = 0;
+  if (get_n_items (self) > 0)
+    select_place (self, 0);
+  else
+    set_current (self, 0);
+}
+
+static void
+loading_cb (ReaMessengerList *self)
+{
+  if (!rea_messenger_list_get_loading (self))
+    {
+      begin_list (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+}
+
+/* The selection has followed already: what it has lost has left the list, or has come
+ * back elsewhere.
+ */
+static void
+items_changed_cb (ReaMessengerList *self, guint position, guint removed, guint added)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    self->place = selected;
+  else if (position + removed <= self->place)
+    self->place += added - removed;
+  else if (position < self->place)
+    self->place = position;
+}
+
+static void
+refreshed_cb (ReaMessengerList *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint position;
+
+  if (rea_messenger_list_get_loading (self))
+    return;
+
+  if (selected == GTK_INVALID_LIST_POSITION && find_current (self, &position))
+    mark (self, position);
+
+  if (self->current == 0 && self->awaited == NULL && get_n_items (self) > 0)
+    rea_messenger_list_advance (self);
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Counts. */
+
+static void
+write_count (GtkToggleButton *button, GtkLabel *label, const char *title, gint64 n)
+{
+  g_autofree char *number = rea_format_number (n);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, number);
+
+  gtk_label_set_text (label, number);
+  rea_a11y_set_label (GTK_WIDGET (button), name);
+}
+
+static void
+show_counts (ReaMessengerList *self)
+{
+  const ReaCounts *counts = rea_messenger_list_get_counts (self);
+  g_autofree char *error = NULL;
+
+  if (self->counts != NULL)
+    g_object_get (self->counts, "error", &error, NULL);
+  gtk_label_set_text (self->error_label, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), error != NULL);
+
+  if (counts == NULL)
+    return;
+
+  /* TRANSLATORS: in the Messenger: conversations to which nothing was written yet. */
+  write_count (self->initial_button, self->initial_count, _ ("Initial Messages"),
+               counts->n[REA_STATUS_NOT_STARTED]);
+  /* TRANSLATORS: in the Messenger: conversations in which the contact wrote last. */
+  write_count (self->needs_reply_button, self->needs_reply_count, _ ("Needs Reply"),
+               counts->n[REA_STATUS_NEEDS_REPLY]);
+  /* TRANSLATORS: in the Messenger: all conversations. */
+  write_count (self->all_button, self->all_count, C_ ("conversations", "All"),
+               rea_counts_total (counts));
+}
+
+/* Who waits comes first, then who was not written to. */
+static ReaMessengerView
+find_first_view (const ReaCounts *counts)
+{
+  if (counts->n[REA_STATUS_NEEDS_REPLY] > 0)
+    return REA_MESSENGER_NEEDS_REPLY;
+
+  return counts->n[REA_STATUS_NOT_STARTED] > 0 ? REA_MESSENGER_INITIAL : REA_MESSENGER_ALL;
+}
+
+static void
+counted_cb (ReaMessengerList *self)
+{
+  show_counts (self);
+  if (!self->has_begun)
+    rea_messenger_list_show (self, find_first_view (rea_messenger_list_get_counts (self)));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is listed. */
+
+static ReaFilter *
+make_filter (ReaMessengerList *self)
+{
+  const char *emails[] = { rea_service_get_user (self->service)->email, NULL };
+  ReaFilter  *filter = rea_filter_new ();
+
+  if (!self->everyone)
+    rea_filter_set_senders (filter, emails);
+  if (self->shown == REA_MESSENGER_INITIAL)
+    filter->status = REA_STATUS_NOT_STARTED;
+  if (self->shown == REA_MESSENGER_NEEDS_REPLY)
+    filter->status = REA_STATUS_NEEDS_REPLY;
+
+  return filter;
+}
+
+static void
+set_up_list (ReaMessengerList *self)
+{
+  g_autoptr (ReaFilter) filter = make_filter (self);
+
+  g_hash_table_remove_all (self->finished);
+  rea_conversation_list_set_sort (self->list, self->shown == REA_MESSENGER_INITIAL
+                                                  ? REA_SORT_ID
+                                                  : REA_SORT_WAITING);
+  rea_conversation_list_set_filter (self->list, filter);
+}
+
+static GtkToggleButton *
+get_button (ReaMessengerList *self, ReaMessengerView view)
+{
+  GtkToggleButton *buttons[] = { self->initial_button, self->needs_reply_button, self->all_button };
+
+  return buttons[view];
+}
+
+static void
+toggled_cb (ReaMessengerList *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+
+  for (ReaMessengerView view = 0; view < REA_N_MESSENGER_VIEWS; view++)
+    if (button == get_button (self, view))
+      self->shown = view;
+
+  self->has_begun = TRUE;
+  if (self->list != NULL)
+    set_up_list (self);
+}
+
+static void
+activate_cb (ReaMessengerList *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+/* Who points at a conversation means to write in it; who goes by the arrows reads. */
+static void
+released_cb (ReaMessengerList *self)
+{
+  g_signal_emit (self, signals[ENTERED], 0);
+}
+
+static void
+leave_campaign (ReaMessengerList *self)
+{
+  forget_awaited (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  if (self->counts != NULL)
+    g_signal_handlers_disconnect_by_data (self->counts, self);
+  gtk_list_view_set_model (self->view, NULL);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->counts);
+  g_clear_object (&self->service);
+  g_hash_table_remove_all (self->finished);
+  self->has_begun = FALSE;
+  self->place = 0;
+}
+
+static void
+enter_campaign (ReaMessengerList *self, gint64 campaign)
+{
+  self->counts = rea_messenger_counts_new (self->service, campaign, self->everyone);
+  g_signal_connect_object (self->counts, "changed", G_CALLBACK (counted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->counts, "notify::error", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
+
+  self->list = rea_conversation_list_new (self->service, campaign);
+  set_up_list (self);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  mark (self, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * rea_messenger_list_set_campaign:
+ * @self: the list
+ * @service: (nullable): the service
+ * @campaign: the number of a campaign, or 0 for none
+ * @everyone: whether all of its conversations are listed, not only the acting user's
+ *
+ * Lists the conversations of another campaign, and makes the first one current.
+ */
+void
+rea_messenger_list_set_campaign (ReaMessengerList *self,
+                                 ReaService       *service,
+                                 gint64            campaign,
+                                 gboolean          everyone)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  leave_campaign (self);
+  set_current (self, 0);
+  self->everyone = everyone;
+
+  if (service == NULL || campaign == 0)
+    return;
+
+  self->service = g_object_ref (service);
+  enter_campaign (self, campaign);
+}
+
+/**
+ * rea_messenger_list_show:
+ * @self: the list
+ * @view: which conversations
+ *
+ * Lists others of the conversations.
+ */
+void
+rea_messenger_list_show (ReaMessengerList *self, ReaMessengerView view)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  self->has_begun = TRUE;
+  gtk_toggle_button_set_active (get_button (self, view), TRUE);
+}
+
+/**
+ * rea_messenger_list_get_view:
+ * @self: the list
+ *
+ * Returns: which conversations are listed
+ */
+ReaMessengerView
+rea_messenger_list_get_view (ReaMessengerList *self)
+{
+  return self->shown;
+}
+
+/**
+ * rea_messenger_list_get_counts:
+ * @self: the list
+ *
+ * Returns: (transfer none) (nullable): how many conversations there are by status;
+ *   %NULL until they are read
+ */
+const ReaCounts *
+rea_messenger_list_get_counts (ReaMessengerList *self)
+{
+  return self->counts != NULL ? rea_messenger_counts_get (self->counts) : NULL;
+}
+
+/**
+ * rea_messenger_list_get_loading:
+ * @self: the list
+ *
+ * Returns: whether what is to be listed is not known yet
+ */
+gboolean
+rea_messenger_list_get_loading (ReaMessengerList *self)
+{
+  gboolean loading = TRUE;
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+
+  return loading;
+}
+
+/**
+ * rea_messenger_list_get_current:
+ * @self: the list
+ *
+ * Returns: the number of the current conversation, or 0
+ */
+gint64
+rea_messenger_list_get_current (ReaMessengerList *self)
+{
+  return self->current;
+}
+
+/**
+ * rea_messenger_list_choose:
+ * @self: the list
+ * @conversation: the number of a conversation
+ *
+ * Makes a conversation current, whether it is listed or not.
+ */
+void
+rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation)
+{
+  guint position;
+
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  forget_awaited (self);
+  set_current (self, conversation);
+  if (self->selection == NULL)
+    return;
+
+  mark (self, find_current (self, &position) ? position : GTK_INVALID_LIST_POSITION);
+  selected_cb (self);
+}
+
+/**
+ * rea_messenger_list_step:
+ * @self: the list
+ * @step: 1 for the next one in the list, -1 for the one before
+ *
+ * Makes a neighbour current, if there is one.
+ */
+void
+rea_messenger_list_step (ReaMessengerList *self, int step)
+{
+  gboolean listed;
+  gint64   to;
+
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  if (get_n_items (self) == 0)
+    return;
+
+  /* Where the current one has left the list, the next has taken its place. */
+  listed = gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
+  to = (gint64) self->place + (listed || step < 0 ? step : 0);
+  select_place (self, (guint) CLAMP (to, 0, (gint64) get_n_items (self) - 1));
+}
+
+/**
+ * rea_messenger_list_finish:
+ * @self: the list
+ * @conversation: the number of a conversation
+ *
+ * What was finished here is not come by again, even while it is still listed.
+ */
+void
+rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  g_hash_table_add (self->finished, g_memdup2 (&conversation, sizeof conversation));
+}
+
+/**
+ * rea_messenger_list_resume:
+ * @self: the list
+ * @conversation: the number of a conversation
+ *
+ * It was not finished after all, or is over with.
+ */
+void
+rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  g_hash_table_remove (self->finished, &conversation);
+}
+
+/* The places behind the current one, and then from the beginning, up to @n_found of
+ * which there is something to do.
+ */
+static guint
+find_next_places (ReaMessengerList *self, guint *places, guint n)
+{
+  guint n_items = get_n_items (self);
+  guint n_found = 0;
+
+  for (guint i = 0; i < MIN (n_items, LOOK_ROWS) && n_found < n; i++)
+    {
+      guint  position = (guint) (((guint64) self->place + i) % n_items);
+      gint64 id = get_id_at (self, position);
+
+      if (id != self->current && !g_hash_table_contains (self->finished, &id))
+        places[n_found++] = position;
+    }
+
+  return n_found;
+}
+
+/**
+ * rea_messenger_list_find_next:
+ * @self: the list
+ * @conversations: (out caller-allocates): place for @n numbers
+ * @n: how many
+ *
+ * Tells what will be current next, as far as is known, so that it can be read before.
+ *
+ * Returns: how many were found
+ */
+guint
+rea_messenger_list_find_next (ReaMessengerList *self, gint64 *conversations, guint n)
+{
+  g_autofree guint *places = NULL;
+  guint             n_known = 0;
+  guint             n_places;
+
+  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), 0);
+
+  if (rea_messenger_list_get_loading (self))
+    return 0;
+
+  places = g_new (guint, n);
+  n_places = find_next_places (self, places, n);
+  for (guint i = 0; i < n_places; i++)
+    {
+      gint64 id = get_id_at (self, places[i]);
+
+      if (id != 0)
+        conversations[n_known++] = id;
+    }
+
+  return n_known;
+}
+
+/**
+ * rea_messenger_list_advance:
+ * @self: the list
+ *
+ * Makes the next conversation current in which there is something to do, or none.
+ */
+void
+rea_messenger_list_advance (ReaMessengerList *self)
+{
+  guint position;
+
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  if (find_next_places (self, &position, 1) == 1)
+    {
+      select_place (self, position);
+      return;
+    }
+
+  forget_awaited (self);
+  mark (self, GTK_INVALID_LIST_POSITION);
+  set_current (self, 0);
+}
+
+static void
+rea_messenger_list_dispose (GObject *object)
+{
+  ReaMessengerList *self = REA_MESSENGER_LIST (object);
+
+  if (self->list != NULL)
+    leave_campaign (self);
+
+  G_OBJECT_CLASS (rea_messenger_list_parent_class)->dispose (object);
+}
+
+static void
+rea_messenger_list_finalize (GObject *object)
+{
+  g_hash_table_unref (REA_MESSENGER_LIST (object)->finished);
+
+  G_OBJECT_CLASS (rea_messenger_list_parent_class)->finalize (object);
+}
+
+static void
+rea_messenger_list_class_init (ReaMessengerListClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType           type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = rea_messenger_list_dispose;
+  object_class->finalize = rea_messenger_list_finalize;
+
+  signals[CURRENT] = g_signal_new ("current", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[ENTERED] =
+      g_signal_new ("entered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (REA_TYPE_TAB_STOP);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Reassign/rea-messenger-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, initial_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, needs_reply_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, all_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, initial_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, needs_reply_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, all_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, error_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, view);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+rea_messenger_list_init (ReaMessengerList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = rea_messenger_row_factory_new ();
+
+  self->finished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->shown = REA_MESSENGER_NEEDS_REPLY;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->view, factory);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-messenger-row.h"
+
+#include "rea-a11y.h"
+#include "rea-cells.h"
+#include "rea-clock.h"
+#include "rea-conversation-list.h"
+#include "rea-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The parts of a row: a line of name and time, and the text below. */
+
+static GtkWidget *
+get_name (GtkWidget *row)
+{
+  return gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+}
+
+static GtkWidget *
+get_waiting (GtkWidget *row)
+{
+  return gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+}
+
+static GtkWidget *
+get_text (GtkWidget *row)
+{
+  return gtk_widget_get_last_child (row);
+}
+
+static GtkWidget *
+make_row (void)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = rea_cell_make_text ();
+  GtkWidget *waiting = gtk_label_new (NULL);
+  GtkWidget *text = rea_cell_make_text ();
+
+  gtk_widget_add_css_class (row, "messenger-row");
+  gtk_widget_set_hexpand (name, TRUE);
+  rea_cell_set_width (name, 6);
+  rea_cell_set_width (text, 6);
+  gtk_widget_add_css_class (waiting, "numeric");
+  gtk_widget_add_css_class (waiting, "waiting");
+  gtk_box_append (GTK_BOX (line), name);
+  gtk_box_append (GTK_BOX (line), waiting);
+  gtk_box_append (GTK_BOX (row), line);
+  gtk_box_append (GTK_BOX (row), text);
+
+  return row;
+}
+
+static void
+write_waiting (GtkWidget *label, gint64 since)
+{
+  gint64           seconds = rea_clock_now () - since;
+  g_autofree char *text = since != REA_TIME_NONE ? rea_format_duration (seconds) : NULL;
+  gboolean         is_long = text != NULL && seconds > REA_LONG_WAIT_MINUTES * 60;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  rea_cell_set_bold (label, is_long);
+  rea_cell_set_dim (label, !is_long);
+}
+
+/* What a screen reader says of the row. */
+static char *
+dup_label (const char *name, const char *status, gint64 waiting_since, const char *text)
+{
+  g_autofree char *waiting = NULL;
+
+  if (waiting_since == REA_TIME_NONE)
+    {
+      /* TRANSLATORS: said of a row of the Messenger: contact, status, last message. */
+      return g_strdup_printf (_ ("%1$s, %2$s: %3$s"), name, status, text);
+    }
+
+  waiting = rea_format_duration (rea_clock_now () - waiting_since);
+
+  /* TRANSLATORS: said of a row of the Messenger: contact, a time like "24 min", last message. */
+  return g_strdup_printf (_ ("%1$s, waiting %2$s: %3$s"), name, waiting, text);
+}
+
+/* The message on one line. */
+static char *
+dup_line (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+
+  return g_strdup (g_strstrip (line));
+}
+
+static void
+write_loading (GtkWidget *row)
+{
+  rea_cell_set_text (get_name (row), "…");
+  rea_cell_set_dim (get_name (row), TRUE);
+  rea_cell_set_bold (get_name (row), FALSE);
+  write_waiting (get_waiting (row), REA_TIME_NONE);
+  rea_cell_set_text (get_text (row), NULL);
+  /* TRANSLATORS: said of a row of the conversations that is yet to be read. */
+  rea_a11y_set_label (gtk_widget_get_parent (row), _ ("Loading"));
+}
+
+static void
+write_row (GtkWidget *row, gpointer item)
+{
+  gboolean         mirrored = gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL;
+  g_autofree char *name = NULL;
+  g_autofree char *phone = NULL;
+  g_autofree char *status = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *label = NULL;
+  gboolean         loaded;
+  gint64           waiting_since;
+
+  g_object_get (item, "loaded", &loaded, "name", &name, "phone", &phone, "status-text", &status,
+                "last-text", &last, "waiting-since", &waiting_since, NULL);
+  if (!loaded)
+    {
+      write_loading (row);
+      return;
+    }
+
+  /* Who was not written to has no last message; the number tells namesakes apart. */
+  text = last != NULL ? dup_line (last) : rea_format_phone (phone, mirrored);
+  label = dup_label (name, status, waiting_since, text);
+
+  rea_cell_set_text (get_name (row), name);
+  rea_cell_set_dim (get_name (row), FALSE);
+  rea_cell_set_bold (get_name (row), waiting_since != REA_TIME_NONE);
+  write_waiting (get_waiting (row), waiting_since);
+  rea_cell_set_text (get_text (row), text);
+  rea_cell_set_dim (get_text (row), waiting_since == REA_TIME_NONE);
+  rea_a11y_set_label (gtk_widget_get_parent (row), label);
+}
+
+/**
+ * rea_messenger_row_factory_new:
+ *
+ * Returns: (transfer full): a factory of rows
+ */
+GtkListItemFactory *
+rea_messenger_row_factory_new (void)
+{
+  return rea_cell_factory_new (make_row, write_row, REA_CELL_COUNTS_TIME);
+}
