@@ -45,12 +45,13 @@ void        game_pick_to (Game *self, ReaRequest *request);
 ReaRequest *game_pick_request (Game *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What must hold. */
-gboolean game_is_undone (const Game *self, int entry);
-void     game_assert_state (Game *self);
-void     game_assert_listed (Game *self, const ReaFilter *filter);
-void     game_assert_plan (const Game *self, const ReaPlan *plan, const Deal *deal);
-void     game_assert_history (Game *self);
-void     game_assert_trails (Game *self);
-void     game_assert_bystander (Game *self);
+gboolean  game_is_undone (const Game *self, int entry);
+void      game_assert_state (Game *self);
+void      game_assert_listed (Game *self, const ReaFilter *filter);
+void      game_assert_plan (const Game *self, const ReaPlan *plan, const Deal *deal);
+void      game_assert_history (Game *self);
+void      game_assert_trails (Game *self);
+ReaSweep *game_sweep (Game *self) G_GNUC_WARN_UNUSED_RESULT;
+void      game_assert_bystander (Game *self);
 
 G_END_DECLS

@@ -83,9 +83,8 @@ reassign (Game *self, const ReaRequest *request, const ReaPlan *shown, int expec
 }
 
 static void
-play_reassign (Game *self)
+play_request (Game *self, const ReaRequest *request)
 {
-  g_autoptr (ReaRequest) request = game_pick_request (self);
   g_autofree Table *table_before = NULL;
   g_autofree char  *before = NULL;
   g_autoptr (GError) error = NULL;
@@ -130,6 +129,52 @@ play_reassign (Game *self)
 
   if (deal.moved > 0 && game_luck (self, 2))
     play_back_and_forth (self, before);
+}
+
+static void
+play_reassign (Game *self)
+{
+  g_autoptr (ReaRequest) request = game_pick_request (self);
+
+  play_request (self, request);
+}
+
+/* What mends a line moves just what stands in it, and then there is no such line. */
+static void
+play_sweep (Game *self)
+{
+  g_autoptr (ReaSweep) sweep = game_sweep (self);
+  g_autoptr (ReaSweep) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const ReaSweepLine *line;
+  gint64              online = 0;
+  Deal                deal;
+
+  for (int i = 0; i < self->table.n_people; i++)
+    online += self->table.people[i].is_sender && table_is_online (&self->table, i);
+  g_assert_cmpint (sweep->n_online, ==, online);
+
+  if (sweep->lines->len == 0)
+    return;
+
+  line = g_ptr_array_index (sweep->lines, game_pick (self, sweep->lines->len));
+  game_assert_listed (self, line->filter);
+  if (line->request == NULL || online == 0)
+    return;
+
+  g_assert_cmpint (table_plan (&self->table, line->request, &deal), <, 0);
+  g_assert_cmpint (deal.matched, ==, line->count);
+  g_assert_cmpint (deal.moved, ==, line->count);
+  play_request (self, line->request);
+
+  /* What was moved back and forth stays out of it as well. */
+  if (sweep->options.unmoved_minutes == 0)
+    return;
+
+  again = rea_session_get_sweep (self->fixture.session, self->fixture.campaign, &sweep->options,
+                                 &error);
+  g_assert_no_error (error);
+  g_assert_null (rea_sweep_find (again, line->kind));
 }
 
 static void
@@ -237,7 +282,7 @@ play_step (Game *self)
 {
   self->table.step++;
 
-  switch (game_pick (self, 16))
+  switch (game_pick (self, 18))
     {
     case 0:
       game_pass_time (self);
@@ -262,6 +307,10 @@ play_step (Game *self)
     case 8:
       if (self->n_entries > 0)
         play_undo (self, game_pick (self, self->n_entries));
+      break;
+    case 9:
+    case 10:
+      play_sweep (self);
       break;
     default:
       play_reassign (self);

@@ -263,6 +263,12 @@ reassign (const Call *call, GError **error)
 }
 
 static gpointer
+get_sweep (const Call *call, GError **error)
+{
+  return rea_session_get_sweep (call->session, call->world->campaign, NULL, error);
+}
+
+static gpointer
 undo (const Call *call, GError **error)
 {
   return rea_session_undo (call->session, call->world->campaign, call->world->move, NULL, error);
@@ -460,6 +466,7 @@ static const Case cases[] = {
 
   { "preview", preview, "yyynnn", "yyyyn", RESULT },
   { "reassign", reassign, "yyynnn", "yyyyn", RESULT },
+  { "get-sweep", get_sweep, "yyynnn", "yyyyn", FREE (rea_sweep_free) },
   { "undo", undo, "yyynnn", "yyyyn", RESULT },
   { "preview-undo", preview_undo, "yyynnn", "yyyyn", RESULT },
 

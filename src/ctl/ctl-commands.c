@@ -76,6 +76,9 @@ static const CtlCommand commands[] = {
     FILTER | BIT (CTL_OPTION_NUMBER) | BIT (CTL_OPTION_TO) | BIT (CTL_OPTION_DIVIDE) |
         BIT (CTL_OPTION_PREVIEW) | BIT (CTL_OPTION_EXPECT),
     BIT (CTL_OPTION_TO), TRUE, ctl_reassign },
+  { "sweep", N_ ("CAMPAIGN"), N_ ("list what holds a campaign up, and what mends it"),
+    BIT (CTL_OPTION_WAITING) | BIT (CTL_OPTION_UNSEEN) | BIT (CTL_OPTION_UNMOVED), 0, FALSE,
+    ctl_sweep },
   { "history", N_ ("CAMPAIGN"), N_ ("list the moves, newest first, 50 unless said"),
     BIT (CTL_OPTION_LIMIT), 0, FALSE, ctl_history },
   { "trail", N_ ("CAMPAIGN CONVERSATION"), N_ ("tell who held a conversation"), 0, 0, FALSE,

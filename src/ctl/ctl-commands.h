@@ -69,6 +69,7 @@ gboolean ctl_overview (CtlCall *call, GError **error);
 gboolean ctl_senders (CtlCall *call, GError **error);
 gboolean ctl_conversations (CtlCall *call, GError **error);
 gboolean ctl_reassign (CtlCall *call, GError **error);
+gboolean ctl_sweep (CtlCall *call, GError **error);
 gboolean ctl_history (CtlCall *call, GError **error);
 gboolean ctl_trail (CtlCall *call, GError **error);
 gboolean ctl_undo (CtlCall *call, GError **error);

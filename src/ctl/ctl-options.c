@@ -57,6 +57,7 @@ static const CtlOptionSpec specs[] = {
   [CTL_OPTION_SEARCH] = { "search", N_ ("TEXT"), N_ ("whose name or phone contains each word") },
   [CTL_OPTION_WAITING] = { "waiting", N_ ("MINUTES"), N_ ("whose reply waits for so long") },
   [CTL_OPTION_UNMOVED] = { "unmoved", N_ ("MINUTES"), N_ ("which no move touched for so long") },
+  [CTL_OPTION_UNSEEN] = { "unseen", N_ ("MINUTES"), N_ ("whose sender is away for so long") },
   [CTL_OPTION_FLAG] = { "flag", N_ ("FLAG"),
                         N_ ("marked, opted_out, wrote_after_opt_out or survey_open") },
   [CTL_OPTION_CONVERSATIONS] = { "conversations", N_ ("ID,…"), N_ ("those with these numbers") },

@@ -42,6 +42,49 @@ rea_status_get_label (ReaStatus status)
 }
 
 /**
+ * rea_sweep_kind_dup_title:
+ * @kind: a kind of line of a sweep
+ * @options: how long is long
+ *
+ * Returns: (transfer full): what such a line says, in the language of who reads it
+ */
+char *
+rea_sweep_kind_dup_title (ReaSweepKind kind, const ReaSweepOptions *options)
+{
+  switch (kind)
+    {
+    case REA_SWEEP_WAITING_OFFLINE:
+      return g_strdup_printf (
+          /* TRANSLATORS: a line of the sweep: how many replies wait for so many minutes with
+           * senders who are offline. */
+          ngettext ("Replies waiting over %d min, sender offline",
+                    "Replies waiting over %d min, sender offline", options->waiting_minutes),
+          options->waiting_minutes);
+    case REA_SWEEP_UNASSIGNED_REPLIES:
+      /* TRANSLATORS: a line of the sweep: how many replies nobody holds. */
+      return g_strdup (_ ("Unassigned replies"));
+    case REA_SWEEP_OPT_OUTS:
+      /* TRANSLATORS: a line of the sweep: how many contacts seem to have asked to opt out. */
+      return g_strdup (_ ("Opt-outs asked for, not recorded"));
+    case REA_SWEEP_NOT_STARTED_UNSEEN:
+      return g_strdup_printf (
+          /* TRANSLATORS: a line of the sweep: how many conversations nobody has begun, whose
+           * senders are away for so many minutes. Not Started is a status. */
+          ngettext ("Not Started, sender unseen for %d min",
+                    "Not Started, sender unseen for %d min", options->unseen_minutes),
+          options->unseen_minutes);
+    case REA_SWEEP_WINDOW_PASSED:
+      /* TRANSLATORS: a line of the sweep: how many conversations can be begun no more. */
+      return g_strdup (_ ("Not Started, sending window has passed"));
+    case REA_SWEEP_SURVEYS:
+    default:
+      /* TRANSLATORS: a line of the sweep: how many contacts have written and a question of
+       * the campaign has no answer. */
+      return g_strdup (_ ("Surveys not filled in"));
+    }
+}
+
+/**
  * rea_phone_dup_label:
  * @phone: a number in E.164
  *

@@ -9,6 +9,7 @@
 #include "rea-plan.h"
 #include "rea-role.h"
 #include "rea-sender.h"
+#include "rea-sweep.h"
 #include "rea-tally.h"
 
 #include <gio/gio.h>
@@ -145,6 +146,10 @@ ReaCampaign *rea_session_set_campaign (ReaSession       *self,
                                        GError          **error);
 ReaCampaign *rea_session_remove_campaign (ReaSession *self, gint64 campaign, GError **error);
 ReaOverview *rea_session_get_overview (ReaSession *self, gint64 campaign, GError **error);
+ReaSweep    *rea_session_get_sweep (ReaSession            *self,
+                                    gint64                 campaign,
+                                    const ReaSweepOptions *options,
+                                    GError               **error);
 
 /* Senders. */
 GPtrArray *

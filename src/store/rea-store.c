@@ -212,6 +212,12 @@ rea_store_tally (ReaStore *self, const ReaQuery *query, GError **error)
   return REA_STORE_GET_IFACE (self)->tally (self, query, error);
 }
 
+gboolean
+rea_store_count_open_surveys (ReaStore *self, gint64 campaign_id, gint64 *n, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->count_open_surveys (self, campaign_id, n, error);
+}
+
 GPtrArray *
 rea_store_page (ReaStore         *self,
                 const ReaQuery   *query,

@@ -138,6 +138,7 @@ struct _ReaStoreInterface
   ReaTally *(*get_holdings) (ReaStore *self, gint64 campaign_id, GError **error);
 
   ReaTally *(*tally) (ReaStore *self, const ReaQuery *query, GError **error);
+  gboolean (*count_open_surveys) (ReaStore *self, gint64 campaign_id, gint64 *n, GError **error);
   GPtrArray *(*page) (ReaStore         *self,
                       const ReaQuery   *query,
                       ReaSort           sort,
@@ -257,8 +258,10 @@ gboolean   rea_store_add_sender (ReaStore *self,
                                  GError  **error);
 gboolean
 rea_store_remove_sender (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error);
-ReaTally  *rea_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
-ReaTally  *rea_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+ReaTally *rea_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
+ReaTally *rea_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+gboolean
+rea_store_count_open_surveys (ReaStore *self, gint64 campaign_id, gint64 *n, GError **error);
 GPtrArray *rea_store_page (ReaStore         *self,
                            const ReaQuery   *query,
                            ReaSort           sort,

@@ -37,6 +37,7 @@ COMMANDS = {
     "senders": [],
     "conversations": FILTER + ["--limit", "--after", "--sort"],
     "reassign": FILTER + ["--number", "--to", "--divide", "--preview", "--expect"],
+    "sweep": ["--waiting", "--unseen", "--unmoved"],
     "history": ["--limit"],
     "trail": [],
     "undo": [],

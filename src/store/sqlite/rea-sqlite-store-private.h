@@ -60,8 +60,10 @@ gboolean rea_sqlite_store_add_sender (ReaStore *self,
                                       GError  **error);
 gboolean
 rea_sqlite_store_remove_sender (ReaStore *self, gint64 campaign_id, gint64 user_id, GError **error);
-ReaTally  *rea_sqlite_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
-ReaTally  *rea_sqlite_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+ReaTally *rea_sqlite_store_get_holdings (ReaStore *self, gint64 campaign_id, GError **error);
+ReaTally *rea_sqlite_store_tally (ReaStore *self, const ReaQuery *query, GError **error);
+gboolean
+rea_sqlite_store_count_open_surveys (ReaStore *self, gint64 campaign_id, gint64 *n, GError **error);
 GPtrArray *rea_sqlite_store_page (ReaStore         *self,
                                   const ReaQuery   *query,
                                   ReaSort           sort,

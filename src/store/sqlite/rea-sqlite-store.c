@@ -69,6 +69,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->remove_sender = rea_sqlite_store_remove_sender;
   iface->get_holdings = rea_sqlite_store_get_holdings;
   iface->tally = rea_sqlite_store_tally;
+  iface->count_open_surveys = rea_sqlite_store_count_open_surveys;
   iface->page = rea_sqlite_store_page;
   iface->find_missing = rea_sqlite_store_find_missing;
   iface->deal = rea_sqlite_store_deal;

@@ -303,3 +303,13 @@ rea_sqlite_store_tally (ReaStore *self, const ReaQuery *query, GError **error)
 
   return go_over (&count, conditions, error);
 }
+
+/* From the index alone, without a look at whose they are. */
+gboolean
+rea_sqlite_store_count_open_surveys (ReaStore *self, gint64 campaign_id, gint64 *n, GError **error)
+{
+  return rea_sqlite_get_int (rea_sqlite_store_get_db (self),
+                             "SELECT count(*) FROM contact INDEXED BY contact_survey"
+                             " WHERE campaign_id = ? AND (flags & 16) <> 0",
+                             0, n, error, "i", campaign_id);
+}
