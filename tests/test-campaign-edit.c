@@ -54,6 +54,12 @@ turn (ReaCampaign *campaign, ReaCampaignPart part)
     case REA_PART_MESSAGE:
       set_text (&campaign->initial_message, NULL);
       break;
+    case REA_PART_QUESTIONS:
+      g_ptr_array_add (campaign->questions, rea_question_new ("age", "How old?", NULL));
+      break;
+    case REA_PART_CANNED_REPLIES:
+      g_ptr_array_add (campaign->canned_replies, rea_canned_reply_new ("Thanks", "Thank you!"));
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -350,6 +350,16 @@ test_survey (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((const ReaAnswer *) answers->pdata[0])->answer, ==, "Yes");
   g_assert_cmpstr (((const ReaAnswer *) answers->pdata[1])->answer, ==, "No");
 
+  {
+    g_autoptr (GPtrArray) counts = rea_session_count_answers (self->ann, self->campaign, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (rea_answer_counts_get (counts, "support", "No"), ==, 1);
+    g_assert_cmpint (rea_answer_counts_get (counts, "support", "Yes"), ==, 0);
+    g_assert_cmpint (rea_answer_counts_get (counts, "help", NULL), ==, 1);
+    g_assert_cmpint (rea_answer_counts_get (counts, "age", NULL), ==, 0);
+  }
+
   /* What was answered before they wrote counts when they do. */
   receive_and_drop (self, "Hello again");
   {

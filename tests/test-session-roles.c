@@ -236,6 +236,12 @@ list_answers (const Call *call, GError **error)
 }
 
 static gpointer
+count_answers (const Call *call, GError **error)
+{
+  return rea_session_count_answers (call->session, call->world->campaign, error);
+}
+
+static gpointer
 list_trail (const Call *call, GError **error)
 {
   return rea_session_list_trail (call->session, call->world->campaign, call->conversation, error);
@@ -451,6 +457,7 @@ typedef struct
 static const Case cases[] = {
   { "get-campaign", get_campaign, "yyyyyn", "yyyyy", CAMPAIGN },
   { "get-overview", get_overview, "yyyyyn", "yyyyy", FREE (rea_overview_free) },
+  { "count-answers", count_answers, "yyyyyn", "yyyyy", LIST },
   { "list-senders", list_senders, "yyyyyn", "yyyyy", LIST },
   { "list-moves", list_moves, "yyyyyn", "yyyyy", LIST },
   { "get-move", get_move, "yyyyyn", "yyyyy", FREE (rea_move_free) },

@@ -38,6 +38,10 @@ rea_campaign_part_equal (const ReaCampaign *a, const ReaCampaign *b, ReaCampaign
       return g_strcmp0 (a->country, b->country) == 0;
     case REA_PART_MESSAGE:
       return g_strcmp0 (a->initial_message, b->initial_message) == 0;
+    case REA_PART_QUESTIONS:
+      return rea_questions_equal (a->questions, b->questions);
+    case REA_PART_CANNED_REPLIES:
+      return rea_canned_replies_equal (a->canned_replies, b->canned_replies);
     default:
       g_return_val_if_reached (TRUE);
     }
@@ -49,6 +53,13 @@ copy_string (char **to, const char *from)
   char *copy = g_strdup (from);
 
   g_free (*to);
+  *to = copy;
+}
+
+static void
+copy_list (GPtrArray **to, GPtrArray *copy)
+{
+  g_ptr_array_unref (*to);
   *to = copy;
 }
 
@@ -94,6 +105,12 @@ rea_campaign_part_copy (ReaCampaign *to, const ReaCampaign *from, ReaCampaignPar
       break;
     case REA_PART_MESSAGE:
       copy_string (&to->initial_message, from->initial_message);
+      break;
+    case REA_PART_QUESTIONS:
+      copy_list (&to->questions, rea_questions_copy (from->questions));
+      break;
+    case REA_PART_CANNED_REPLIES:
+      copy_list (&to->canned_replies, rea_canned_replies_copy (from->canned_replies));
       break;
     default:
       g_return_if_reached ();

@@ -28,26 +28,10 @@ rea_campaign_new (const char *title)
   self->hours_end = 21 * 60;
   self->batch = REA_BATCH_DEFAULT;
   self->country = g_strdup ("US");
-  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_question_free);
-  self->canned_replies = g_ptr_array_new_with_free_func ((GDestroyNotify) rea_canned_reply_free);
+  self->questions = rea_questions_new ();
+  self->canned_replies = rea_canned_replies_new ();
 
   return self;
-}
-
-static gpointer
-copy_question (gconstpointer data, gpointer user_data)
-{
-  const ReaQuestion *question = data;
-
-  return rea_question_new (question->id, question->text, (const char *const *) question->answers);
-}
-
-static gpointer
-copy_canned_reply (gconstpointer data, gpointer user_data)
-{
-  const ReaCannedReply *reply = data;
-
-  return rea_canned_reply_new (reply->title, reply->text);
 }
 
 ReaCampaign *
@@ -59,8 +43,8 @@ rea_campaign_copy (const ReaCampaign *self)
   copy->time_zone = g_strdup (self->time_zone);
   copy->country = g_strdup (self->country);
   copy->initial_message = g_strdup (self->initial_message);
-  copy->questions = g_ptr_array_copy (self->questions, copy_question, NULL);
-  copy->canned_replies = g_ptr_array_copy (self->canned_replies, copy_canned_reply, NULL);
+  copy->questions = rea_questions_copy (self->questions);
+  copy->canned_replies = rea_canned_replies_copy (self->canned_replies);
 
   return copy;
 }
@@ -162,82 +146,42 @@ rea_campaign_is_within_hours (const ReaCampaign *self, const char *time_zone, gi
 const ReaQuestion *
 rea_campaign_find_question (const ReaCampaign *self, const char *id)
 {
-  for (guint i = 0; i < self->questions->len; i++)
-    {
-      const ReaQuestion *question = g_ptr_array_index (self->questions, i);
-
-      if (g_str_equal (question->id, id))
-        return question;
-    }
-
-  return NULL;
+  return rea_questions_find (self->questions, id);
 }
 
 /**
- * rea_question_new:
- * @id: its name
- * @text: what the contact is asked
- * @answers: (nullable) (array zero-terminated=1): what can be answered; %NULL is
- *   nothing, and read back as a list without any
+ * rea_campaign_check_texts:
+ * @self: a campaign
+ * @variables: those that its texts may name
+ * @part: (out) (optional): with an error: the part that names another
+ * @reply: (out) (optional): which of the canned replies it is, counted from 0
+ * @error: %REA_ERROR_INVALID, naming the variable
  *
- * Returns: (transfer full): a question
+ * Returns: whether its message and its canned replies name no others
  */
-ReaQuestion *
-rea_question_new (const char *id, const char *text, const char *const *answers)
+gboolean
+rea_campaign_check_texts (const ReaCampaign  *self,
+                          const ReaVariables *variables,
+                          ReaCampaignPart    *part,
+                          guint              *reply,
+                          GError            **error)
 {
-  ReaQuestion *self = g_new0 (ReaQuestion, 1);
+  if (part != NULL)
+    *part = REA_PART_MESSAGE;
+  if (self->initial_message != NULL &&
+      !rea_template_check (self->initial_message, variables, error))
+    return FALSE;
 
-  self->id = g_strdup (id);
-  self->text = g_strdup (text);
-  self->answers = answers != NULL ? g_strdupv ((char **) answers) : g_new0 (char *, 1);
-
-  return self;
-}
-
-void
-rea_question_free (ReaQuestion *self)
-{
-  g_free (self->id);
-  g_free (self->text);
-  g_strfreev (self->answers);
-  g_free (self);
-}
-
-ReaCannedReply *
-rea_canned_reply_new (const char *title, const char *text)
-{
-  ReaCannedReply *self = g_new0 (ReaCannedReply, 1);
-
-  self->title = g_strdup (title);
-  self->text = g_strdup (text);
-
-  return self;
-}
-
-void
-rea_canned_reply_free (ReaCannedReply *self)
-{
-  g_free (self->title);
-  g_free (self->text);
-  g_free (self);
-}
-
-/* Whether the questions have names, each its own. */
-static gboolean
-validate_questions (const ReaCampaign *self, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->questions->len; i++)
+  if (part != NULL)
+    *part = REA_PART_CANNED_REPLIES;
+  for (guint i = 0; i < self->canned_replies->len; i++)
     {
-      const ReaQuestion *question = g_ptr_array_index (self->questions, i);
+      const ReaCannedReply *canned = g_ptr_array_index (self->canned_replies, i);
 
-      if (*question->id == '\0' || !g_hash_table_add (ids, question->id))
-        {
-          g_set_error (error, REA_ERROR, REA_ERROR_INVALID,
-                       _ ("Each question needs a name of its own; “%s” is none."), question->id);
-          return FALSE;
-        }
+      if (reply != NULL)
+        *reply = i;
+      if (!rea_template_check (canned->text, variables, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -252,7 +196,7 @@ is_country (const char *code)
 /**
  * rea_campaign_find_fault:
  * @self: a campaign
- * @part: (out): with an error: the part that it is about; %REA_N_PARTS for another
+ * @part: (out): with an error: the part that it is about
  * @error: %REA_ERROR_INVALID with the first thing that is wrong
  *
  * As rea_campaign_validate(), and says where.
@@ -262,7 +206,9 @@ is_country (const char *code)
 gboolean
 rea_campaign_find_fault (const ReaCampaign *self, ReaCampaignPart *part, GError **error)
 {
-  g_autofree char *title = g_strstrip (g_strdup (self->title));
+  ReaQuestionFault    question_fault;
+  ReaCannedReplyFault reply_fault;
+  g_autofree char    *title = g_strstrip (g_strdup (self->title));
 
   *part = REA_PART_TITLE;
   if (!g_utf8_validate (self->title, -1, NULL) ||
@@ -321,9 +267,13 @@ rea_campaign_find_fault (const ReaCampaign *self, ReaCampaignPart *part, GError 
       return TRUE;
     }
 
-  *part = REA_N_PARTS;
+  *part = REA_PART_QUESTIONS;
+  if (rea_questions_find_fault (self->questions, &question_fault, error))
+    return TRUE;
 
-  return !validate_questions (self, error);
+  *part = REA_PART_CANNED_REPLIES;
+
+  return rea_canned_replies_find_fault (self->canned_replies, &reply_fault, error);
 }
 
 /**

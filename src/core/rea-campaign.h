@@ -2,25 +2,15 @@
 
 #pragma once
 
+#include "rea-canned-reply.h"
+#include "rea-question.h"
+#include "rea-template.h"
 #include "rea-types.h"
 
 G_BEGIN_DECLS
 
 #define REA_BATCH_DEFAULT 300
 #define REA_BATCH_MAX     5000
-
-typedef struct
-{
-  char  *id;
-  char  *text;
-  char **answers;
-} ReaQuestion;
-
-typedef struct
-{
-  char *title;
-  char *text;
-} ReaCannedReply;
 
 /**
  * ReaCampaign:
@@ -87,9 +77,11 @@ typedef enum
   REA_PART_SELF_ASSIGN,
   REA_PART_COUNTRY,
   REA_PART_MESSAGE,
+  REA_PART_QUESTIONS,
+  REA_PART_CANNED_REPLIES,
 } ReaCampaignPart;
 
-#define REA_N_PARTS 9
+#define REA_N_PARTS 11
 
 ReaCampaign *rea_campaign_new (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 ReaCampaign *rea_campaign_copy (const ReaCampaign *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -101,18 +93,14 @@ gboolean rea_campaign_is_within_hours (const ReaCampaign *self, const char *time
 gboolean rea_campaign_validate (const ReaCampaign *self, GError **error);
 gboolean rea_campaign_find_fault (const ReaCampaign *self, ReaCampaignPart *part, GError **error);
 
+gboolean rea_campaign_check_texts (const ReaCampaign  *self,
+                                   const ReaVariables *variables,
+                                   ReaCampaignPart    *part,
+                                   guint              *reply,
+                                   GError            **error);
+
 const ReaQuestion *rea_campaign_find_question (const ReaCampaign *self, const char *id);
 
-ReaQuestion    *rea_question_new (const char        *id,
-                                  const char        *text,
-                                  const char *const *answers) G_GNUC_WARN_UNUSED_RESULT;
-void            rea_question_free (ReaQuestion *self);
-ReaCannedReply *rea_canned_reply_new (const char *title,
-                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
-void            rea_canned_reply_free (ReaCannedReply *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaCampaign, rea_campaign_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaQuestion, rea_question_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaCannedReply, rea_canned_reply_free)
 
 G_END_DECLS

@@ -32,24 +32,6 @@ rea_session_add_fields (ReaSession        *self,
   return TRUE;
 }
 
-static gboolean
-check_texts (const ReaCampaign *campaign, const ReaVariables *variables, GError **error)
-{
-  if (campaign->initial_message != NULL &&
-      !rea_template_check (campaign->initial_message, variables, error))
-    return FALSE;
-
-  for (guint i = 0; i < campaign->canned_replies->len; i++)
-    {
-      const ReaCannedReply *reply = g_ptr_array_index (campaign->canned_replies, i);
-
-      if (!rea_template_check (reply->text, variables, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /**
  * rea_session_check_variables:
  * @self: a session in a transaction
@@ -64,9 +46,9 @@ rea_session_check_variables (ReaSession *self, const ReaCampaign *campaign, GErr
   g_autoptr (ReaVariables) variables = rea_variables_new (NULL, NULL);
 
   /* The names of fields are asked for only where a text has others than people's. */
-  return check_texts (campaign, variables, NULL) ||
+  return rea_campaign_check_texts (campaign, variables, NULL, NULL, NULL) ||
          (rea_session_add_fields (self, campaign, variables, error) &&
-          check_texts (campaign, variables, error));
+          rea_campaign_check_texts (campaign, variables, NULL, NULL, error));
 }
 
 /* What the contact has in its fields. */

@@ -150,6 +150,7 @@ ReaSweep    *rea_session_get_sweep (ReaSession            *self,
                                     gint64                 campaign,
                                     const ReaSweepOptions *options,
                                     GError               **error);
+GPtrArray   *rea_session_count_answers (ReaSession *self, gint64 campaign, GError **error);
 
 /* Senders. */
 GPtrArray *

@@ -397,6 +397,12 @@ rea_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error)
   return REA_STORE_GET_IFACE (self)->list_answers (self, conversation_id, error);
 }
 
+GPtrArray *
+rea_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->count_answers (self, campaign, error);
+}
+
 gboolean
 rea_store_add_opt_out (ReaStore   *self,
                        const char *phone,

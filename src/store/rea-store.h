@@ -207,6 +207,7 @@ struct _ReaStoreInterface
                           const char *answer,
                           GError    **error);
   GPtrArray *(*list_answers) (ReaStore *self, gint64 conversation_id, GError **error);
+  GPtrArray *(*count_answers) (ReaStore *self, const ReaCampaign *campaign, GError **error);
 
   gboolean (
       *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
@@ -331,6 +332,7 @@ gboolean   rea_store_set_answer (ReaStore   *self,
                                  const char *answer,
                                  GError    **error);
 GPtrArray *rea_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
+GPtrArray *rea_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error);
 gboolean   rea_store_add_opt_out (ReaStore   *self,
                                   const char *phone,
                                   gint64      at,

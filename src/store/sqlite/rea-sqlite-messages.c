@@ -181,3 +181,40 @@ rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error)
 
   return TRUE;
 }
+
+/* How often what was answered, also to questions that are asked no more. */
+GPtrArray *
+rea_sqlite_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error)
+{
+  g_autoptr (GPtrArray) counts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) rea_answer_count_free);
+  g_autoptr (ReaStatement) select = NULL;
+  gboolean row;
+
+  select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
+                               "SELECT a.question, a.answer, count(*) FROM answer a"
+                               " JOIN contact c ON c.id = a.conversation_id"
+                               " WHERE a.conversation_id BETWEEN ?2 AND ?3 AND +c.campaign_id = ?1"
+                               " GROUP BY a.question, a.answer ORDER BY a.question, a.answer",
+                               error);
+  if (select == NULL)
+    return NULL;
+
+  rea_statement_bind (select, "iii", campaign->id, campaign->first_conversation,
+                      campaign->last_conversation);
+  while (rea_statement_step (select, &row, error))
+    {
+      g_autofree char *question = NULL;
+      g_autofree char *answer = NULL;
+
+      if (!row)
+        return g_steal_pointer (&counts);
+
+      question = rea_statement_dup_text (select, 0);
+      answer = rea_statement_dup_text (select, 1);
+      g_ptr_array_add (counts,
+                       rea_answer_count_new (question, answer, sqlite3_column_int64 (select, 2)));
+    }
+
+  return NULL;
+}

@@ -141,15 +141,17 @@ gboolean   rea_sqlite_store_set_answer (ReaStore   *self,
                                         const char *answer,
                                         GError    **error);
 GPtrArray *rea_sqlite_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
-gboolean   rea_sqlite_store_add_opt_out (ReaStore   *self,
-                                         const char *phone,
-                                         gint64      at,
-                                         gboolean   *added,
-                                         GError    **error);
-gboolean   rea_sqlite_store_is_opted_out (ReaStore   *self,
-                                          const char *phone,
-                                          gboolean   *opted_out,
-                                          GError    **error);
-gboolean   rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
+GPtrArray *
+rea_sqlite_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean rea_sqlite_store_add_opt_out (ReaStore   *self,
+                                       const char *phone,
+                                       gint64      at,
+                                       gboolean   *added,
+                                       GError    **error);
+gboolean rea_sqlite_store_is_opted_out (ReaStore   *self,
+                                        const char *phone,
+                                        gboolean   *opted_out,
+                                        GError    **error);
+gboolean rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
 
 G_END_DECLS
