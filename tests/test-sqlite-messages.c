@@ -73,7 +73,7 @@ test_messages (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_revision (self), ==, revision + 3);
 
   stage_begin (self->store, REA_STORE_READ);
-  messages = rea_store_list_messages (self->store, self->conversation, &error);
+  messages = rea_store_list_messages (self->store, self->conversation, 0, 0, &error);
   g_assert_no_error (error);
   stage_commit (self->store);
   g_assert_cmpuint (messages->len, ==, 2);

@@ -336,7 +336,7 @@ test_other_lists (Fixture *self, gconstpointer data)
 
   rea_fixture_begin (&self->base);
   g_ptr_array_set_size (self->statements, 0);
-  messages = rea_store_list_messages (self->base.store, 1, &error);
+  messages = rea_store_list_messages (self->base.store, 1, 0, 0, &error);
   by_phone = rea_store_list_by_phone (self->base.store, conversation->phone, &error);
   trail = rea_store_list_trail (self->base.store, conversation, &error);
   moves = rea_store_list_moves (self->base.store, self->base.campaign, &moves_query, &error);

@@ -156,6 +156,7 @@ rea_message_new (gboolean out, gint64 at, const char *text)
   self->out = out;
   self->at = at;
   self->text = g_strdup (text);
+  self->delivery = REA_DELIVERY_NONE;
 
   return self;
 }
@@ -165,6 +166,15 @@ rea_message_free (ReaMessage *self)
 {
   g_free (self->text);
   g_free (self->by_email);
+  g_free (self->by_name);
+  g_free (self);
+}
+
+void
+rea_draft_free (ReaDraft *self)
+{
+  g_free (self->by_name);
+  g_free (self->text);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rea-delivery.h"
 #include "rea-types.h"
 
 G_BEGIN_DECLS
@@ -75,20 +76,43 @@ void rea_conversation_opt_out (ReaConversation *self);
  * @out: whether a sender wrote it
  * @by: the user who did, or 0
  * @by_email: (nullable): that user's e-mail
+ * @by_name: (nullable): and the name, the e-mail where there is none; filled in by lists
+ * @delivery: how far it has come
  */
 typedef struct
 {
-  gint64   id;
-  gint64   conversation_id;
-  gboolean out;
-  gint64   at;
-  char    *text;
-  gint64   by;
-  char    *by_email;
+  gint64      id;
+  gint64      conversation_id;
+  gboolean    out;
+  gint64      at;
+  char       *text;
+  gint64      by;
+  char       *by_email;
+  char       *by_name;
+  ReaDelivery delivery;
 } ReaMessage;
 
 ReaMessage *rea_message_new (gboolean out, gint64 at, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void        rea_message_free (ReaMessage *self);
+
+/**
+ * ReaDraft:
+ * @by: the user who wrote it
+ * @by_name: and the name, the e-mail where there is none
+ * @at: when it was last changed
+ * @text: what was written; never empty
+ *
+ * What a person has written in a conversation and not sent.
+ */
+typedef struct
+{
+  gint64 by;
+  char  *by_name;
+  gint64 at;
+  char  *text;
+} ReaDraft;
+
+void rea_draft_free (ReaDraft *self);
 
 typedef struct
 {
@@ -101,6 +125,7 @@ void       rea_answer_free (ReaAnswer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaConversation, rea_conversation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaMessage, rea_message_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaDraft, rea_draft_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaAnswer, rea_answer_free)
 
 G_END_DECLS

@@ -73,12 +73,15 @@ rea_user_set_names (ReaUser *self, const char *first_name, const char *last_name
  * @self: a user
  * @now: the time, in seconds
  *
+ * A heartbeat from the future, left by a clock that was put back, says no more than
+ * an old one.
+ *
  * Returns: whether the Messenger has this user open, as far as heartbeats tell
  */
 gboolean
 rea_user_is_online (const ReaUser *self, gint64 now)
 {
-  return self->present && now - self->last_seen <= REA_ONLINE_SECONDS;
+  return self->present && ABS (now - self->last_seen) <= REA_ONLINE_SECONDS;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "rea-sending.h"
 
 #include "rea-error.h"
+#include "rea-opening.h"
 #include "rea-role.h"
 #include "rea-segments.h"
 
@@ -46,9 +47,14 @@ check_hours (const ReaCampaign     *campaign,
   return FALSE;
 }
 
-/* Whether nobody has written to the contact yet, here or before the import. */
-static gboolean
-is_initial (const ReaConversation *conversation)
+/**
+ * rea_sending_is_initial:
+ * @conversation: a conversation
+ *
+ * Returns: whether nobody has written to the contact yet, here or before the import
+ */
+gboolean
+rea_sending_is_initial (const ReaConversation *conversation)
 {
   return conversation->open_status == REA_STATUS_NOT_STARTED ||
          (conversation->open_status == REA_STATUS_CLOSED &&
@@ -63,7 +69,7 @@ check_window (const ReaCampaign     *campaign,
 {
   g_autofree char *local = NULL;
 
-  if (!is_initial (conversation) || rea_campaign_window_is_open (campaign, at))
+  if (!rea_sending_is_initial (conversation) || rea_campaign_window_is_open (campaign, at))
     return TRUE;
 
   if (campaign->window_start != REA_TIME_NONE && at < campaign->window_start)
@@ -114,6 +120,38 @@ rea_sending_check (const ReaCampaign     *campaign,
 
   return check_hours (campaign, conversation, at, error) &&
          check_window (campaign, conversation, at, error);
+}
+
+/**
+ * rea_sending_find_possible:
+ * @campaign: a campaign
+ * @conversation: one of its conversations
+ * @at: the time to begin at, in seconds
+ *
+ * Says when a message can go that rea_sending_check() refuses for the time of day or
+ * for the window, if nothing but time passes.
+ *
+ * Returns: the first such time that is not before @at; %REA_TIME_NONE for never
+ */
+gint64
+rea_sending_find_possible (const ReaCampaign     *campaign,
+                           const ReaConversation *conversation,
+                           gint64                 at)
+{
+  gboolean is_initial = rea_sending_is_initial (conversation);
+
+  if (!rea_state_allows (campaign->state, REA_VERB_SEND) ||
+      (conversation->flags & REA_FLAG_OPTED_OUT))
+    return REA_TIME_NONE;
+
+  if (is_initial && campaign->window_start != REA_TIME_NONE)
+    at = MAX (at, campaign->window_start);
+
+  at = rea_opening_find (campaign, conversation->time_zone, at);
+
+  return is_initial && campaign->window_end != REA_TIME_NONE && at >= campaign->window_end
+             ? REA_TIME_NONE
+             : at;
 }
 
 static gboolean

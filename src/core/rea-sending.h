@@ -11,6 +11,10 @@ gboolean rea_sending_check (const ReaCampaign     *campaign,
                             const ReaConversation *conversation,
                             gint64                 at,
                             GError               **error);
+gint64   rea_sending_find_possible (const ReaCampaign     *campaign,
+                                    const ReaConversation *conversation,
+                                    gint64                 at);
+gboolean rea_sending_is_initial (const ReaConversation *conversation);
 gboolean rea_sending_check_text (const char *text, GError **error);
 
 G_END_DECLS

@@ -144,8 +144,15 @@ dup_name (const char *start, const char **end)
   return g_strndup (name, close - name);
 }
 
+/* A name that is no variable is an error, or with @as_written what it looks like; then
+ * a doubled percent sign stays doubled too.
+ */
 static gboolean
-fill (const char *text, const ReaVariables *variables, GString *filled, GError **error)
+fill (const char         *text,
+      const ReaVariables *variables,
+      gboolean            as_written,
+      GString            *filled,
+      GError            **error)
 {
   const char *p = text;
 
@@ -164,11 +171,19 @@ fill (const char *text, const ReaVariables *variables, GString *filled, GError *
       if (name == NULL)
         {
           g_string_append_c (filled, '%');
-          p += p[1] == '%' ? 2 : 1;
+          p += p[1] == '%' && !as_written ? 2 : 1;
           continue;
         }
 
       value = find_value (variables, name);
+      if (value == NULL && as_written)
+        {
+          /* The second % may begin a variable. */
+          g_string_append_len (filled, stop, p - 1 - stop);
+          p--;
+          continue;
+        }
+
       if (value == NULL)
         {
           /* TRANSLATORS: The first %s is what somebody wrote between two percent
@@ -198,7 +213,7 @@ rea_template_check (const char *text, const ReaVariables *variables, GError **er
 {
   g_autoptr (GString) filled = g_string_new (NULL);
 
-  return fill (text, variables, filled, error);
+  return fill (text, variables, FALSE, filled, error);
 }
 
 /**
@@ -214,8 +229,28 @@ rea_template_fill (const char *text, const ReaVariables *variables, GError **err
 {
   g_autoptr (GString) filled = g_string_new (NULL);
 
-  if (!fill (text, variables, filled, error))
+  if (!fill (text, variables, FALSE, filled, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&filled), FALSE);
+}
+
+/**
+ * rea_template_fill_as_written:
+ * @text: what somebody has written and sees
+ * @variables: what the variables in it stand for
+ *
+ * Fills in the variables that there are; whatever else has a percent sign in it is
+ * sent as it stands there.
+ *
+ * Returns: (transfer full): the text as it is sent
+ */
+char *
+rea_template_fill_as_written (const char *text, const ReaVariables *variables)
+{
+  GString *filled = g_string_new (NULL);
+
+  fill (text, variables, TRUE, filled, NULL);
+
+  return g_string_free (filled, FALSE);
 }

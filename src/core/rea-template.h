@@ -19,6 +19,8 @@ gboolean rea_template_check (const char *text, const ReaVariables *variables, GE
 char    *rea_template_fill (const char         *text,
                             const ReaVariables *variables,
                             GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *rea_template_fill_as_written (const char         *text,
+                                       const ReaVariables *variables) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaVariables, rea_variables_free)
 

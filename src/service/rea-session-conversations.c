@@ -385,7 +385,7 @@ list_of (ReaSession *self, gint64 campaign, gint64 conversation, ListFunc list, 
 static GPtrArray *
 list_messages (ReaStore *store, const ReaConversation *conversation, GError **error)
 {
-  return rea_store_list_messages (store, conversation->id, error);
+  return rea_store_list_messages (store, conversation->id, 0, 0, error);
 }
 
 static GPtrArray *

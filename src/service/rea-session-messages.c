@@ -33,16 +33,77 @@ record (ReaSession            *self,
          rea_store_update_conversation (store, before, after, error);
 }
 
+/* What is to be sent, and how it is meant. */
+typedef struct
+{
+  const char *text;
+  gint64      at;
+  gboolean    as_written;
+  gint64      last_message_id;
+} Outgoing;
+
+/* Two people may answer the same conversation; the second is asked to look again. */
+static gboolean
+check_not_answered (ReaSession            *self,
+                    const ReaConversation *conversation,
+                    gint64                 last_message_id,
+                    GError               **error)
+{
+  gint64 user = rea_session_get_user (self)->id;
+  g_autoptr (GPtrArray) since = NULL;
+
+  if (last_message_id < 0)
+    return TRUE;
+
+  since = rea_store_list_messages (rea_session_get_store (self), conversation->id, last_message_id,
+                                   0, error);
+  if (since == NULL)
+    return FALSE;
+
+  for (guint i = since->len; i > 0; i--)
+    {
+      const ReaMessage *message = g_ptr_array_index (since, i - 1);
+
+      if (!message->out || message->by == user)
+        continue;
+
+      if (message->by_name != NULL)
+        /* TRANSLATORS: A message is not sent, so that the contact isn't answered twice;
+         * %s is a person
+         */
+        g_set_error (error, REA_ERROR, REA_ERROR_CHANGED, _ ("%s has answered meanwhile."),
+                     message->by_name);
+      else
+        g_set_error_literal (error, REA_ERROR, REA_ERROR_CHANGED,
+                             _ ("Somebody has answered meanwhile."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+fill_in (ReaSession            *self,
+         const ReaCampaign     *campaign,
+         const ReaConversation *contact,
+         const Outgoing        *outgoing,
+         GError               **error)
+{
+  return outgoing->as_written
+             ? rea_session_fill_in_as_written (self, campaign, contact, outgoing->text, error)
+             : rea_session_fill_in (self, campaign, contact, outgoing->text, error);
+}
+
 static ReaConversation *
-send_message (ReaSession  *self,
-              gint64       campaign,
-              gint64       conversation,
-              const char  *text,
-              gint64       at,
-              ReaMessage **message,
-              GError     **error)
+send_message (ReaSession     *self,
+              gint64          campaign,
+              gint64          conversation,
+              const Outgoing *outgoing,
+              ReaMessage    **message,
+              GError        **error)
 {
   const ReaUser *user = rea_session_get_user (self);
+  gint64         at = outgoing->at != REA_TIME_NONE ? outgoing->at : rea_session_now (self);
   g_autoptr (ReaCampaign) entered = NULL;
   g_autoptr (ReaConversation) before = NULL;
   g_autoptr (ReaConversation) after = NULL;
@@ -52,11 +113,12 @@ send_message (ReaSession  *self,
   before =
       rea_session_enter_conversation (self, campaign, conversation, REA_VERB_SEND, &entered, error);
   if (before == NULL || !rea_sending_check (entered, before, at, error) ||
-      !check_utf8 (text, error))
+      !check_utf8 (outgoing->text, error))
     return NULL;
 
-  filled = rea_session_fill_in (self, entered, before, text, error);
-  if (filled == NULL || !rea_sending_check_text (filled, error))
+  filled = fill_in (self, entered, before, outgoing, error);
+  if (filled == NULL || !rea_sending_check_text (filled, error) ||
+      !check_not_answered (self, before, outgoing->last_message_id, error))
     return NULL;
 
   after = rea_conversation_copy (before);
@@ -98,19 +160,72 @@ rea_session_send (ReaSession  *self,
                   ReaMessage **message,
                   GError     **error)
 {
+  Outgoing outgoing = { .text = text, .at = at, .last_message_id = -1 };
   g_autoptr (ReaConversation) after = NULL;
   g_autoptr (ReaMessage) sent = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (at == REA_TIME_NONE)
-    at = rea_session_now (self);
+  if (!rea_session_begin (self, REA_STORE_WRITE, NULL, error))
+    return NULL;
+
+  after = send_message (self, campaign, conversation, &outgoing, &sent, error);
+  if (!rea_session_end (self, after != NULL, error))
+    return NULL;
+
+  if (message != NULL)
+    *message = g_steal_pointer (&sent);
+
+  return g_steal_pointer (&after);
+}
+
+/**
+ * rea_session_send_written:
+ * @self: a session
+ * @campaign: the number of a campaign
+ * @conversation: the number of one of its conversations
+ * @text: what the acting user has written and sees; variables that there are are filled
+ *   in, any other percent sign is sent as it is
+ * @last_message_id: the last message that the acting user has seen there, 0 for none;
+ *   -1 to send whatever was said since
+ * @message: (out) (optional) (transfer full): the message as it was recorded
+ * @error: as for rea_session_send(), or %REA_ERROR_CHANGED where somebody else has
+ *   written to the contact since @last_message_id
+ *
+ * Writes to the contact now, as rea_session_send() does, and forgets the acting user's
+ * draft in that conversation with it.
+ *
+ * Returns: (transfer full) (nullable): the conversation as it is then
+ */
+ReaConversation *
+rea_session_send_written (ReaSession  *self,
+                          gint64       campaign,
+                          gint64       conversation,
+                          const char  *text,
+                          gint64       last_message_id,
+                          ReaMessage **message,
+                          GError     **error)
+{
+  Outgoing outgoing = {
+    .text = text,
+    .at = REA_TIME_NONE,
+    .as_written = TRUE,
+    .last_message_id = last_message_id,
+  };
+  g_autoptr (ReaConversation) after = NULL;
+  g_autoptr (ReaMessage) sent = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (text != NULL, NULL);
 
   if (!rea_session_begin (self, REA_STORE_WRITE, NULL, error))
     return NULL;
 
-  after = send_message (self, campaign, conversation, text, at, &sent, error);
-  if (!rea_session_end (self, after != NULL, error))
+  after = send_message (self, campaign, conversation, &outgoing, &sent, error);
+  done = after != NULL &&
+         rea_store_save_draft (rea_session_get_store (self), conversation,
+                               rea_session_get_user (self)->id, NULL, REA_TIME_NONE, error);
+  if (!rea_session_end (self, done, error))
     return NULL;
 
   if (message != NULL)

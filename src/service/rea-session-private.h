@@ -73,6 +73,11 @@ char    *rea_session_fill_in (ReaSession            *self,
                               const ReaConversation *contact,
                               const char            *text,
                               GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+char    *rea_session_fill_in_as_written (ReaSession            *self,
+                                         const ReaCampaign     *campaign,
+                                         const ReaConversation *contact,
+                                         const char            *text,
+                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rea_session_update_survey (ReaSession        *self,
                                     const ReaCampaign *campaign,
                                     ReaConversation   *conversation,

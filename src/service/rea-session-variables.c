@@ -3,6 +3,7 @@
 #include "rea-session-private.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /**
  * rea_session_add_fields:
@@ -134,4 +135,37 @@ rea_session_fill_in (ReaSession            *self,
 {
   return rea_session_fill_in_for (self, campaign, contact, rea_session_get_user (self), text,
                                   error);
+}
+
+/**
+ * rea_session_fill_in_as_written:
+ * @self: a session in a transaction
+ * @campaign: a campaign
+ * @contact: one of its conversations
+ * @text: what the acting user has written there and sees
+ * @error: what went wrong
+ *
+ * As rea_session_fill_in(), but a percent sign that belongs to no variable of the
+ * campaign is sent as it stands there.
+ *
+ * Returns: (transfer full) (nullable): @text with its variables filled in
+ */
+char *
+rea_session_fill_in_as_written (ReaSession            *self,
+                                const ReaCampaign     *campaign,
+                                const ReaConversation *contact,
+                                const char            *text,
+                                GError               **error)
+{
+  g_autoptr (ReaVariables) variables = NULL;
+
+  if (strchr (text, '%') == NULL)
+    return g_strdup (text);
+
+  variables = rea_variables_new (contact, rea_session_get_user (self));
+  if (!add_own_fields (contact, variables, error) ||
+      !rea_session_add_fields (self, campaign, variables, error))
+    return NULL;
+
+  return rea_template_fill_as_written (text, variables);
 }

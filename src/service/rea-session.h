@@ -11,6 +11,7 @@
 #include "rea-sender.h"
 #include "rea-sweep.h"
 #include "rea-tally.h"
+#include "rea-thread-state.h"
 
 #include <gio/gio.h>
 
@@ -195,6 +196,26 @@ GPtrArray *
 rea_session_list_answers (ReaSession *self, gint64 campaign, gint64 conversation, GError **error);
 GPtrArray *
 rea_session_list_trail (ReaSession *self, gint64 campaign, gint64 conversation, GError **error);
+
+/* A conversation while somebody writes in it. */
+ReaThreadState  *rea_session_get_thread (ReaSession           *self,
+                                         gint64                campaign,
+                                         gint64                conversation,
+                                         guint                 n_messages,
+                                         const ReaThreadState *before,
+                                         GError              **error);
+gboolean         rea_session_save_draft (ReaSession *self,
+                                         gint64      campaign,
+                                         gint64      conversation,
+                                         const char *text,
+                                         GError    **error);
+ReaConversation *rea_session_send_written (ReaSession  *self,
+                                           gint64       campaign,
+                                           gint64       conversation,
+                                           const char  *text,
+                                           gint64       last_message_id,
+                                           ReaMessage **message,
+                                           GError     **error);
 
 /* Messages and what follows from them. Each returns the conversation as it is then. */
 ReaConversation *rea_session_send (ReaSession  *self,

@@ -376,9 +376,13 @@ rea_store_insert_message (ReaStore *self, gint64 campaign_id, ReaMessage *messag
 }
 
 GPtrArray *
-rea_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error)
+rea_store_list_messages (ReaStore *self,
+                         gint64    conversation_id,
+                         gint64    after,
+                         guint     limit,
+                         GError  **error)
 {
-  return REA_STORE_GET_IFACE (self)->list_messages (self, conversation_id, error);
+  return REA_STORE_GET_IFACE (self)->list_messages (self, conversation_id, after, limit, error);
 }
 
 gboolean
@@ -401,6 +405,23 @@ GPtrArray *
 rea_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error)
 {
   return REA_STORE_GET_IFACE (self)->count_answers (self, campaign, error);
+}
+
+gboolean
+rea_store_save_draft (ReaStore   *self,
+                      gint64      conversation_id,
+                      gint64      user_id,
+                      const char *text,
+                      gint64      at,
+                      GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->save_draft (self, conversation_id, user_id, text, at, error);
+}
+
+GPtrArray *
+rea_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_drafts (self, conversation_id, error);
 }
 
 gboolean

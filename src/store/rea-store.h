@@ -30,8 +30,10 @@ G_BEGIN_DECLS
  * that the campaign has not, 0 for none, -1 with an error. insert_contact sets the
  * conversation's id, to 0 where the campaign has that phone: then nothing was
  * inserted. Those who came in are seen by the other calls from end_contacts on;
- * until then only messages and answers may hang on them. The names of the fields
- * that contacts have are told by add_field.
+ * until then only messages and answers may hang on them. list_messages answers the
+ * newest @limit of those with a higher id than @after; a @limit of 0 is all.
+ * save_draft forgets a draft whose text is %NULL; list_drafts has the latest first. The names of
+ * the fields that contacts have are told by add_field.
  */
 #define REA_TYPE_STORE (rea_store_get_type ())
 G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
@@ -200,7 +202,11 @@ struct _ReaStoreInterface
                               gint64      campaign_id,
                               ReaMessage *message,
                               GError    **error);
-  GPtrArray *(*list_messages) (ReaStore *self, gint64 conversation_id, GError **error);
+  GPtrArray *(*list_messages) (ReaStore *self,
+                               gint64    conversation_id,
+                               gint64    after,
+                               guint     limit,
+                               GError  **error);
   gboolean (*set_answer) (ReaStore   *self,
                           gint64      conversation_id,
                           const char *question,
@@ -208,6 +214,14 @@ struct _ReaStoreInterface
                           GError    **error);
   GPtrArray *(*list_answers) (ReaStore *self, gint64 conversation_id, GError **error);
   GPtrArray *(*count_answers) (ReaStore *self, const ReaCampaign *campaign, GError **error);
+
+  gboolean (*save_draft) (ReaStore   *self,
+                          gint64      conversation_id,
+                          gint64      user_id,
+                          const char *text,
+                          gint64      at,
+                          GError    **error);
+  GPtrArray *(*list_drafts) (ReaStore *self, gint64 conversation_id, GError **error);
 
   gboolean (
       *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
@@ -325,7 +339,11 @@ gboolean   rea_store_list_field_names (ReaStore          *self,
 gboolean   rea_store_reset_surveys (ReaStore *self, const ReaCampaign *campaign, GError **error);
 gboolean
 rea_store_insert_message (ReaStore *self, gint64 campaign_id, ReaMessage *message, GError **error);
-GPtrArray *rea_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error);
+GPtrArray *rea_store_list_messages (ReaStore *self,
+                                    gint64    conversation_id,
+                                    gint64    after,
+                                    guint     limit,
+                                    GError  **error);
 gboolean   rea_store_set_answer (ReaStore   *self,
                                  gint64      conversation_id,
                                  const char *question,
@@ -333,6 +351,13 @@ gboolean   rea_store_set_answer (ReaStore   *self,
                                  GError    **error);
 GPtrArray *rea_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
 GPtrArray *rea_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error);
+gboolean   rea_store_save_draft (ReaStore   *self,
+                                 gint64      conversation_id,
+                                 gint64      user_id,
+                                 const char *text,
+                                 gint64      at,
+                                 GError    **error);
+GPtrArray *rea_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error);
 gboolean   rea_store_add_opt_out (ReaStore   *self,
                                   const char *phone,
                                   gint64      at,

@@ -46,7 +46,7 @@ read_messages (Export *export, ReaRecord *record, GError **error)
   if (record->conversation->last_text == NULL)
     return TRUE;
 
-  messages = rea_store_list_messages (export->store, record->conversation->id, error);
+  messages = rea_store_list_messages (export->store, record->conversation->id, 0, 0, error);
   if (messages == NULL)
     return FALSE;
 

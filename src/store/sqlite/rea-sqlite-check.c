@@ -19,6 +19,7 @@ typedef enum
   NAMES,
   MESSAGES,
   ANSWERS,
+  DRAFTS,
   COUNTERS,
   TOTALS,
   RANGES,
@@ -83,6 +84,10 @@ static const struct
     " (SELECT 1 FROM conversation c WHERE c.id = a.conversation_id)",
     "DELETE FROM answer WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = answer.conversation_id)" },
+  { "SELECT count(*) FROM draft d WHERE user_id NOT IN (SELECT id FROM user)"
+    " OR NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = d.conversation_id)",
+    "DELETE FROM draft WHERE user_id NOT IN (SELECT id FROM user)"
+    " OR NOT EXISTS (SELECT 1 FROM conversation c WHERE c.id = draft.conversation_id)" },
   { "SELECT count(*) FROM (SELECT 1 FROM (SELECT campaign_id, holder, status, n FROM counter"
     " UNION ALL SELECT campaign_id, holder, status, -1 FROM conversation)"
     " GROUP BY campaign_id, holder, status HAVING sum (n) <> 0)",
@@ -165,6 +170,10 @@ describe (Check check, gint64 n)
     case ANSWERS:
       sentence = ngettext ("%d answer belongs to no conversation.",
                            "%d answers belong to no conversation.", n);
+      break;
+    case DRAFTS:
+      sentence = ngettext ("%d draft belongs to no conversation or no user.",
+                           "%d drafts belong to no conversation or no user.", n);
       break;
     case COUNTERS:
       sentence = ngettext ("%d counter differs from a full count.",

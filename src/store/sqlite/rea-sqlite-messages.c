@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rea-sqlite-campaigns.h"
+#include "rea-sqlite-history.h"
 #include "rea-sqlite-phone.h"
 #include "rea-sqlite-store-private.h"
 
@@ -38,13 +39,32 @@ read_message (ReaStatement *statement, gint64 conversation_id)
   message->conversation_id = conversation_id;
   message->by = sqlite3_column_int64 (statement, 4);
   message->by_email = rea_statement_dup_text (statement, 5);
+  message->by_name = rea_sqlite_history_dup_name (statement, 5, 6);
 
   return message;
 }
 
-/* The messages of a conversation in the order in which they were recorded. */
+static void
+reverse (GPtrArray *array)
+{
+  for (guint i = 0; i < array->len / 2; i++)
+    {
+      gpointer first = array->pdata[i];
+
+      array->pdata[i] = array->pdata[array->len - 1 - i];
+      array->pdata[array->len - 1 - i] = first;
+    }
+}
+
+/* The messages of a conversation in the order in which they were recorded. They are
+ * read from the last one on, so that the end of a long one takes no time.
+ */
 GPtrArray *
-rea_sqlite_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error)
+rea_sqlite_store_list_messages (ReaStore *self,
+                                gint64    conversation_id,
+                                gint64    after,
+                                guint     limit,
+                                GError  **error)
 {
   g_autoptr (GPtrArray) messages =
       g_ptr_array_new_with_free_func ((GDestroyNotify) rea_message_free);
@@ -52,18 +72,22 @@ rea_sqlite_store_list_messages (ReaStore *self, gint64 conversation_id, GError *
   gboolean row;
 
   select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
-                               "SELECT message.id, out, at, text, by, email FROM message LEFT JOIN "
-                               "user ON user.id = by"
-                               " WHERE conversation_id = ? ORDER BY message.id",
+                               "SELECT message.id, out, at, text, by, email, first_name, last_name"
+                               " FROM message LEFT JOIN user ON user.id = by"
+                               " WHERE conversation_id = ? AND message.id > ?"
+                               " ORDER BY message.id DESC LIMIT ?",
                                error);
   if (select == NULL)
     return NULL;
 
-  rea_statement_bind (select, "i", conversation_id);
+  rea_statement_bind (select, "iii", conversation_id, after, limit > 0 ? (gint64) limit : -1);
   while (rea_statement_step (select, &row, error))
     {
       if (!row)
-        return g_steal_pointer (&messages);
+        {
+          reverse (messages);
+          return g_steal_pointer (&messages);
+        }
 
       g_ptr_array_add (messages, read_message (select, conversation_id));
     }

@@ -134,7 +134,11 @@ gboolean   rea_sqlite_store_insert_message (ReaStore   *self,
                                             gint64      campaign_id,
                                             ReaMessage *message,
                                             GError    **error);
-GPtrArray *rea_sqlite_store_list_messages (ReaStore *self, gint64 conversation_id, GError **error);
+GPtrArray *rea_sqlite_store_list_messages (ReaStore *self,
+                                           gint64    conversation_id,
+                                           gint64    after,
+                                           guint     limit,
+                                           GError  **error);
 gboolean   rea_sqlite_store_set_answer (ReaStore   *self,
                                         gint64      conversation_id,
                                         const char *question,
@@ -143,15 +147,22 @@ gboolean   rea_sqlite_store_set_answer (ReaStore   *self,
 GPtrArray *rea_sqlite_store_list_answers (ReaStore *self, gint64 conversation_id, GError **error);
 GPtrArray *
 rea_sqlite_store_count_answers (ReaStore *self, const ReaCampaign *campaign, GError **error);
-gboolean rea_sqlite_store_add_opt_out (ReaStore   *self,
-                                       const char *phone,
-                                       gint64      at,
-                                       gboolean   *added,
-                                       GError    **error);
-gboolean rea_sqlite_store_is_opted_out (ReaStore   *self,
-                                        const char *phone,
-                                        gboolean   *opted_out,
+gboolean   rea_sqlite_store_save_draft (ReaStore   *self,
+                                        gint64      conversation_id,
+                                        gint64      user_id,
+                                        const char *text,
+                                        gint64      at,
                                         GError    **error);
-gboolean rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
+GPtrArray *rea_sqlite_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error);
+gboolean   rea_sqlite_store_add_opt_out (ReaStore   *self,
+                                         const char *phone,
+                                         gint64      at,
+                                         gboolean   *added,
+                                         GError    **error);
+gboolean   rea_sqlite_store_is_opted_out (ReaStore   *self,
+                                          const char *phone,
+                                          gboolean   *opted_out,
+                                          GError    **error);
+gboolean   rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
 
 G_END_DECLS

@@ -96,6 +96,8 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->set_answer = rea_sqlite_store_set_answer;
   iface->list_answers = rea_sqlite_store_list_answers;
   iface->count_answers = rea_sqlite_store_count_answers;
+  iface->save_draft = rea_sqlite_store_save_draft;
+  iface->list_drafts = rea_sqlite_store_list_drafts;
   iface->add_opt_out = rea_sqlite_store_add_opt_out;
   iface->is_opted_out = rea_sqlite_store_is_opted_out;
   iface->has_opt_outs = rea_sqlite_store_has_opt_outs;
