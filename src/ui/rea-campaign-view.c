@@ -253,6 +253,20 @@ rea_campaign_view_get_campaign (ReaCampaignView *self)
 }
 
 /**
+ * rea_campaign_view_get_senders:
+ * @self: the view
+ *
+ * Returns: (transfer none) (nullable): the senders of the campaign that is shown
+ */
+ReaSenderList *
+rea_campaign_view_get_senders (ReaCampaignView *self)
+{
+  g_return_val_if_fail (REA_IS_CAMPAIGN_VIEW (self), NULL);
+
+  return self->senders;
+}
+
+/**
  * rea_campaign_view_get_toasts:
  * @self: the view
  *

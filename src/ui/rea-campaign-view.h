@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rea-reassign-case.h"
+#include "rea-sender-list.h"
 #include "rea-undoer.h"
 
 #include <adwaita.h>
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, REA, CAMPAIGN_VIEW, Ad
 
 void              rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id);
 ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
+ReaSenderList    *rea_campaign_view_get_senders (ReaCampaignView *self);
 AdwToastOverlay  *rea_campaign_view_get_toasts (ReaCampaignView *self);
 ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);

@@ -75,6 +75,9 @@ rea_conversation_menu_new (ReaConversationItem *item, ReaConversationSelection *
   g_autoptr (GMenu) copies = g_menu_new ();
 
   append_reassign (moves, conversation->id, selection);
+  /* TRANSLATORS: in the menu of a conversation: shows it in the window where it is answered. */
+  append (shows, _ ("Open Messenger"), "campaign.open-messenger",
+          g_variant_new_int64 (conversation->id));
   /* TRANSLATORS: in the menu of a conversation: who held it, and since when. */
   append (shows, _ ("Show Trail"), "campaign.show-trail", g_variant_new_int64 (conversation->id));
   append_show_holder (shows, item);

@@ -242,7 +242,7 @@ activate_cb (ReaConversationsTable *self, guint position)
       g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
   if (item != NULL && rea_conversation_item_get_id (item) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "campaign.show-trail", "x",
+    gtk_widget_activate_action (GTK_WIDGET (self), "campaign.open-messenger", "x",
                                 rea_conversation_item_get_id (item));
 }
 

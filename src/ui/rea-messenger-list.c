@@ -17,14 +17,15 @@ struct _ReaMessengerList
 {
   AdwBin parent_instance;
 
-  GtkToggleButton *initial_button;
-  GtkToggleButton *needs_reply_button;
-  GtkToggleButton *all_button;
-  GtkLabel        *initial_count;
-  GtkLabel        *needs_reply_count;
-  GtkLabel        *all_count;
-  GtkLabel        *error_label;
-  GtkListView     *view;
+  GtkToggleButton    *initial_button;
+  GtkToggleButton    *needs_reply_button;
+  GtkToggleButton    *all_button;
+  GtkLabel           *initial_count;
+  GtkLabel           *needs_reply_count;
+  GtkLabel           *all_count;
+  ReaMessengerFilter *filter;
+  GtkLabel           *error_label;
+  GtkListView        *view;
 
   ReaService          *service;
   gboolean             everyone;
@@ -35,8 +36,9 @@ struct _ReaMessengerList
   ReaConversationItem *awaited; /* chosen, but yet to be read */
 
   gint64      current;
-  guint       place;    /* of the current one, or of what stands where it stood */
-  GHashTable *finished; /* those that are done with, and are still listed */
+  gint64      asked_for; /* current because somebody asked for it, listed or not */
+  guint       place;     /* of the current one, or of what stands where it stood */
+  GHashTable *finished;  /* those that are done with, and are still listed */
   gboolean    setting;
   gboolean    has_begun;
 };
@@ -167,6 +169,9 @@ begin_list (ReaMessengerList *self)
 
   mark (self, GTK_INVALID_LIST_POSITION);
   self->place = 0;
+  if (self->asked_for != 0 && self->asked_for == self->current)
+    return;
+
   if (get_n_items (self) > 0)
     select_place (self, 0);
   else
@@ -288,6 +293,8 @@ make_filter (ReaMessengerList *self)
     filter->status = REA_STATUS_NOT_STARTED;
   if (self->shown == REA_MESSENGER_NEEDS_REPLY)
     filter->status = REA_STATUS_NEEDS_REPLY;
+  if (self->everyone)
+    rea_messenger_filter_apply (self->filter, filter);
 
   return filter;
 }
@@ -323,8 +330,28 @@ toggled_cb (ReaMessengerList *self, GtkToggleButton *button)
       self->shown = view;
 
   self->has_begun = TRUE;
+  self->asked_for = 0;
+  /* What is not finished is looked for in all of them. */
+  if (self->shown != REA_MESSENGER_ALL)
+    rea_messenger_filter_show_everything (self->filter);
   if (self->list != NULL)
     set_up_list (self);
+}
+
+static void
+filtered_cb (ReaMessengerList *self)
+{
+  self->asked_for = 0;
+  if (self->shown != REA_MESSENGER_ALL && !rea_messenger_filter_is_everything (self->filter))
+    rea_messenger_list_show (self, REA_MESSENGER_ALL);
+  else if (self->list != NULL)
+    set_up_list (self);
+}
+
+static void
+search_stopped_cb (ReaMessengerList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -386,6 +413,14 @@ enter_campaign (ReaMessengerList *self, gint64 campaign)
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
+static void
+set_factory (ReaMessengerList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = rea_messenger_row_factory_new (self->everyone);
+
+  gtk_list_view_set_factory (self->view, factory);
+}
+
 /**
  * rea_messenger_list_set_campaign:
  * @self: the list
@@ -406,6 +441,8 @@ rea_messenger_list_set_campaign (ReaMessengerList *self,
   leave_campaign (self);
   set_current (self, 0);
   self->everyone = everyone;
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), everyone);
+  set_factory (self);
 
   if (service == NULL || campaign == 0)
     return;
@@ -428,6 +465,44 @@ rea_messenger_list_show (ReaMessengerList *self, ReaMessengerView view)
 
   self->has_begun = TRUE;
   gtk_toggle_button_set_active (get_button (self, view), TRUE);
+}
+
+/**
+ * rea_messenger_list_get_filter:
+ * @self: the list
+ *
+ * Returns: (transfer none): what narrows the list where it is of everyone's conversations
+ */
+ReaMessengerFilter *
+rea_messenger_list_get_filter (ReaMessengerList *self)
+{
+  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * rea_messenger_list_set_filter:
+ * @self: the list, of everyone's conversations
+ * @filter: which of them
+ *
+ * Lists these.
+ */
+void
+rea_messenger_list_set_filter (ReaMessengerList *self, const ReaFilter *filter)
+{
+  ReaMessengerView view =
+      filter->status == REA_STATUS_NOT_STARTED ? REA_MESSENGER_INITIAL : REA_MESSENGER_ALL;
+
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  self->has_begun = TRUE;
+  self->asked_for = 0;
+  rea_messenger_filter_set (self->filter, filter);
+  if (self->shown != view)
+    rea_messenger_list_show (self, view);
+  else if (self->list != NULL)
+    set_up_list (self);
 }
 
 /**
@@ -499,6 +574,9 @@ rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation)
   g_return_if_fail (REA_IS_MESSENGER_LIST (self));
 
   forget_awaited (self);
+  if (!self->has_begun)
+    rea_messenger_list_show (self, REA_MESSENGER_ALL);
+  self->asked_for = conversation;
   set_current (self, conversation);
   if (self->selection == NULL)
     return;
@@ -677,6 +755,7 @@ rea_messenger_list_class_init (ReaMessengerListClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (REA_TYPE_MESSENGER_FILTER);
   g_type_ensure (REA_TYPE_TAB_STOP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -687,20 +766,21 @@ rea_messenger_list_class_init (ReaMessengerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, initial_count);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, needs_reply_count);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, all_count);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, filter);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, error_label);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
 }
 
 static void
 rea_messenger_list_init (ReaMessengerList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = rea_messenger_row_factory_new ();
-
   self->finished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = REA_MESSENGER_NEEDS_REPLY;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_view_set_factory (self->view, factory);
+  set_factory (self);
 }

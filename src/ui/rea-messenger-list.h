@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rea-messenger-counts.h"
+#include "rea-messenger-filter.h"
 
 #include <adwaita.h>
 
@@ -29,19 +30,21 @@ typedef enum
 #define REA_TYPE_MESSENGER_LIST (rea_messenger_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaMessengerList, rea_messenger_list, REA, MESSENGER_LIST, AdwBin)
 
-void             rea_messenger_list_set_campaign (ReaMessengerList *self,
-                                                  ReaService       *service,
-                                                  gint64            campaign,
-                                                  gboolean          everyone);
-void             rea_messenger_list_show (ReaMessengerList *self, ReaMessengerView view);
-ReaMessengerView rea_messenger_list_get_view (ReaMessengerList *self);
-const ReaCounts *rea_messenger_list_get_counts (ReaMessengerList *self);
-gboolean         rea_messenger_list_get_loading (ReaMessengerList *self);
-gint64           rea_messenger_list_get_current (ReaMessengerList *self);
-void             rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation);
-void             rea_messenger_list_step (ReaMessengerList *self, int step);
-void             rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation);
-void             rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation);
+void                rea_messenger_list_set_campaign (ReaMessengerList *self,
+                                                     ReaService       *service,
+                                                     gint64            campaign,
+                                                     gboolean          everyone);
+ReaMessengerFilter *rea_messenger_list_get_filter (ReaMessengerList *self);
+void                rea_messenger_list_set_filter (ReaMessengerList *self, const ReaFilter *filter);
+void                rea_messenger_list_show (ReaMessengerList *self, ReaMessengerView view);
+ReaMessengerView    rea_messenger_list_get_view (ReaMessengerList *self);
+const ReaCounts    *rea_messenger_list_get_counts (ReaMessengerList *self);
+gboolean            rea_messenger_list_get_loading (ReaMessengerList *self);
+gint64              rea_messenger_list_get_current (ReaMessengerList *self);
+void                rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation);
+void                rea_messenger_list_step (ReaMessengerList *self, int step);
+void                rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation);
+void                rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation);
 guint rea_messenger_list_find_next (ReaMessengerList *self, gint64 *conversations, guint n);
 void  rea_messenger_list_advance (ReaMessengerList *self);
 

@@ -10,7 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The parts of a row: a line of name and time, and the text below. */
+/* The parts of a row: a line of name and time, the text below, and, where they are not
+ * the reader's own, a line of status and holder.
+ */
 
 static GtkWidget *
 get_name (GtkWidget *row)
@@ -27,7 +29,13 @@ get_waiting (GtkWidget *row)
 static GtkWidget *
 get_text (GtkWidget *row)
 {
-  return gtk_widget_get_last_child (row);
+  return gtk_widget_get_next_sibling (gtk_widget_get_first_child (row));
+}
+
+static GtkWidget *
+get_signs (GtkWidget *row)
+{
+  return gtk_widget_get_next_sibling (get_text (row));
 }
 
 static GtkWidget *
@@ -49,6 +57,23 @@ make_row (void)
   gtk_box_append (GTK_BOX (line), waiting);
   gtk_box_append (GTK_BOX (row), line);
   gtk_box_append (GTK_BOX (row), text);
+
+  return row;
+}
+
+static GtkWidget *
+make_row_with_signs (void)
+{
+  GtkWidget *row = make_row ();
+  GtkWidget *signs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *status = rea_cell_make_sign ();
+  GtkWidget *holder = rea_cell_make_sign ();
+
+  gtk_widget_add_css_class (signs, "signs");
+  gtk_widget_set_hexpand (holder, TRUE);
+  gtk_box_append (GTK_BOX (signs), status);
+  gtk_box_append (GTK_BOX (signs), holder);
+  gtk_box_append (GTK_BOX (row), signs);
 
   return row;
 }
@@ -138,13 +163,74 @@ write_row (GtkWidget *row, gpointer item)
   rea_a11y_set_label (gtk_widget_get_parent (row), label);
 }
 
+static void
+write_holder (GtkWidget *cell, const char *holder, gboolean online, gboolean loaded)
+{
+  if (holder != NULL)
+    rea_cell_set_presence (cell, online, holder);
+  else
+    rea_cell_set_no_sign (cell, loaded ? _ ("Unassigned") : NULL);
+}
+
+static void
+add_to_label (GtkWidget *row, const char *status, const char *holder, gboolean online)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *held = NULL;
+  g_autofree char *label = NULL;
+
+  if (holder != NULL)
+    {
+      /* TRANSLATORS: said of a row: %1$s is the name of a sender, %2$s "Online" or "Offline". */
+      held = g_strdup_printf (_ ("%1$s, %2$s"), holder, rea_format_presence (online));
+    }
+
+  name = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (get_name (row))));
+  last = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (get_text (row))));
+  /* TRANSLATORS: said of a row of the Messenger: contact, status, sender, last message. */
+  label = g_strdup_printf (_ ("%1$s, %2$s, %3$s: %4$s"), name, status,
+                           held != NULL ? held : _ ("Unassigned"), last);
+  rea_a11y_set_label (gtk_widget_get_parent (row), label);
+}
+
+static void
+write_row_with_signs (GtkWidget *row, gpointer item)
+{
+  GtkWidget       *status_cell = gtk_widget_get_first_child (get_signs (row));
+  GtkWidget       *holder_cell = gtk_widget_get_last_child (get_signs (row));
+  g_autofree char *status = NULL;
+  g_autofree char *holder = NULL;
+  gboolean         loaded;
+  gboolean         online;
+  int              number;
+
+  write_row (row, item);
+  g_object_get (item, "loaded", &loaded, "status", &number, "status-text", &status, "sender",
+                &holder, "sender-online", &online, NULL);
+
+  if (loaded)
+    rea_cell_set_status (status_cell, number, status);
+  else
+    rea_cell_set_no_sign (status_cell, NULL);
+  rea_cell_set_width (gtk_widget_get_last_child (status_cell),
+                      loaded ? (guint) g_utf8_strlen (status, -1) : 1);
+  write_holder (holder_cell, holder, online, loaded);
+  if (loaded)
+    add_to_label (row, status, holder, online);
+}
+
 /**
  * rea_messenger_row_factory_new:
+ * @everyone: whether they are everyone's conversations: then a row says who holds it
  *
  * Returns: (transfer full): a factory of rows
  */
 GtkListItemFactory *
-rea_messenger_row_factory_new (void)
+rea_messenger_row_factory_new (gboolean everyone)
 {
+  if (everyone)
+    return rea_cell_factory_new (make_row_with_signs, write_row_with_signs, REA_CELL_COUNTS_TIME);
+
   return rea_cell_factory_new (make_row, write_row, REA_CELL_COUNTS_TIME);
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 /* A row of the Messenger's list, of a ReaConversationItem: who, for how long they have
  * been waiting, and what was said last.
  */
-GtkListItemFactory *rea_messenger_row_factory_new (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *rea_messenger_row_factory_new (gboolean everyone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

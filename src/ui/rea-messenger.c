@@ -7,6 +7,7 @@
 #include "rea-connection.h"
 #include "rea-database-opener.h"
 #include "rea-first-frame.h"
+#include "rea-messenger-admin.h"
 #include "rea-messenger-list.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
@@ -26,15 +27,18 @@ struct _ReaMessenger
   ReaStartPage      *start_page;
   ReaMessengerList  *list;
   AdwFlap           *flap;
+  AdwToastOverlay   *toasts;
 
   gboolean           everyone;
   ReaDatabaseOpener *opener;
   char              *wanted;
+  ReaFilter         *wanted_filter; /* (nullable): what is to be listed */
   gint64             wanted_conversation;
   ReaService        *service;
   ReaConnection     *connection;
   ReaCampaignFinder *finder;
   ReaCampaignModel  *campaign;
+  ReaMessengerAdmin *admin; /* (nullable): of the window for everyone's conversations */
   guint              n_campaigns;
 };
 
@@ -126,6 +130,19 @@ show_start (ReaMessenger *self)
   update_title (self);
 }
 
+/* What somebody asked for beside the campaign. */
+static void
+show_wanted (ReaMessenger *self)
+{
+  if (self->wanted_filter != NULL && self->everyone)
+    rea_messenger_list_set_filter (self->list, self->wanted_filter);
+  if (self->wanted_conversation != 0)
+    rea_messenger_list_choose (self->list, self->wanted_conversation);
+
+  g_clear_pointer (&self->wanted_filter, rea_filter_free);
+  self->wanted_conversation = 0;
+}
+
 static void
 show_campaign (ReaMessenger *self, gint64 id)
 {
@@ -138,13 +155,13 @@ show_campaign (ReaMessenger *self, gint64 id)
                                G_CONNECT_SWAPPED);
       rea_campaign_button_set_campaign (self->campaign_button, self->campaign);
       rea_messenger_list_set_campaign (self->list, self->service, id, self->everyone);
+      if (self->admin != NULL)
+        rea_messenger_admin_set_campaign (self->admin, self->service, self->campaign);
     }
 
   gtk_stack_set_visible_child_name (self->stack, "campaign");
   update_title (self);
-  if (self->wanted_conversation != 0)
-    rea_messenger_list_choose (self->list, self->wanted_conversation);
-  self->wanted_conversation = 0;
+  show_wanted (self);
 }
 
 static void
@@ -319,6 +336,8 @@ known_cb (ReaMessenger *self)
   if (other == NULL)
     return;
 
+  g_clear_pointer (&other->wanted_filter, rea_filter_free);
+  other->wanted_filter = g_steal_pointer (&self->wanted_filter);
   other->wanted_conversation = self->wanted_conversation;
   rea_messenger_show_campaign (other, self->wanted);
   gtk_window_present (GTK_WINDOW (other));
@@ -330,6 +349,13 @@ make_window (GtkApplication *application, const char *location, const char *user
 {
   ReaMessenger *self =
       g_object_new (REA_TYPE_MESSENGER, "application", application, "everyone", everyone, NULL);
+
+  if (everyone)
+    {
+      self->admin = rea_messenger_admin_new (self->toasts, self->list);
+      gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",
+                                      rea_messenger_admin_get_actions (self->admin));
+    }
 
   self->opener = rea_database_opener_new (location, user);
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
@@ -408,20 +434,28 @@ rea_messenger_show_campaign (ReaMessenger *self, const char *campaign)
 }
 
 /**
- * rea_messenger_show_conversation:
+ * rea_messenger_show:
  * @self: a Messenger
  * @campaign: the number of a campaign
- * @conversation: the number of one of its conversations
+ * @filter: (nullable): which of everyone's conversations are listed, or %NULL for those
+ *   that were listed before
+ * @conversation: the one to show, or 0 for none in particular
  *
- * Shows a conversation, as soon as the campaign can be found.
+ * Shows what was asked for, as soon as the campaign can be found.
  */
 void
-rea_messenger_show_conversation (ReaMessenger *self, gint64 campaign, gint64 conversation)
+rea_messenger_show (ReaMessenger    *self,
+                    gint64           campaign,
+                    const ReaFilter *filter,
+                    gint64           conversation)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, campaign);
 
   g_return_if_fail (REA_IS_MESSENGER (self));
 
+  g_clear_pointer (&self->wanted_filter, rea_filter_free);
+  if (filter != NULL)
+    self->wanted_filter = rea_filter_copy (filter);
   self->wanted_conversation = conversation;
   rea_messenger_show_campaign (self, number);
 }
@@ -439,6 +473,13 @@ static void
 step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   rea_messenger_list_step (REA_MESSENGER (widget)->list, g_variant_get_int32 (parameter));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (REA_MESSENGER (widget)->everyone)
+    rea_messenger_filter_search (rea_messenger_list_get_filter (REA_MESSENGER (widget)->list));
 }
 
 static void
@@ -485,6 +526,7 @@ rea_messenger_dispose (GObject *object)
 
   if (self->service != NULL)
     close_database (self);
+  g_clear_object (&self->admin);
 
   G_OBJECT_CLASS (rea_messenger_parent_class)->dispose (object);
 }
@@ -495,6 +537,7 @@ rea_messenger_finalize (GObject *object)
   ReaMessenger *self = REA_MESSENGER (object);
 
   g_clear_object (&self->opener);
+  g_clear_pointer (&self->wanted_filter, rea_filter_free);
   g_free (self->wanted);
 
   G_OBJECT_CLASS (rea_messenger_parent_class)->finalize (object);
@@ -505,6 +548,7 @@ add_keys (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "messenger.view", "i", view_action);
   gtk_widget_class_install_action (widget_class, "messenger.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "messenger.search", NULL, search_action);
 
   for (int view = 0; view < REA_N_MESSENGER_VIEWS; view++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) view, GDK_CONTROL_MASK,
@@ -513,6 +557,8 @@ add_keys (GtkWidgetClass *widget_class)
                                        "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "messenger.step",
                                        "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
+                                       "messenger.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }
@@ -553,6 +599,7 @@ rea_messenger_class_init (ReaMessengerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, start_page);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, list);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, flap);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessenger, toasts);
   gtk_widget_class_bind_template_callback (widget_class, campaign_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);

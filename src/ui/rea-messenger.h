@@ -21,6 +21,9 @@ ReaMessenger *rea_messenger_open (GtkApplication *application,
                                   gboolean        everyone);
 const char   *rea_messenger_get_location (ReaMessenger *self);
 void          rea_messenger_show_campaign (ReaMessenger *self, const char *campaign);
-void rea_messenger_show_conversation (ReaMessenger *self, gint64 campaign, gint64 conversation);
+void          rea_messenger_show (ReaMessenger    *self,
+                                  gint64           campaign,
+                                  const ReaFilter *filter,
+                                  gint64           conversation);
 
 G_END_DECLS

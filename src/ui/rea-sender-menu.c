@@ -41,6 +41,18 @@ append_show (ReaSenderMenu *self, GMenu *menu)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_messenger (ReaSenderMenu *self, GMenu *menu)
+{
+  const char *email = rea_sender_item_get_email (self->item);
+  /* TRANSLATORS: in the menu of a sender: the window in which what the sender holds is answered. */
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Open Messenger"), NULL);
+
+  g_menu_item_set_action_and_target (item, "campaign.messenger-of", "s",
+                                     email != NULL ? email : "");
+  g_menu_append_item (menu, item);
+}
+
 static gboolean
 is_unassigned (ReaSenderMenu *self)
 {
@@ -85,6 +97,7 @@ make_menu (ReaSenderMenu *self)
   append_reassign (self, moves, _ ("Reassign Some…"), "some");
   /* TRANSLATORS: in the menu of a sender. */
   append_reassign (self, moves, _ ("Reassign All…"), "all");
+  append_messenger (self, others);
   append_show (self, others);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));

@@ -7,6 +7,7 @@
 #include "rea-format.h"
 #include "rea-labels.h"
 #include "rea-name.h"
+#include "rea-trail-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,43 +84,6 @@ read_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError
 
 /* On the main thread. */
 
-static const char *
-get_holder (const ReaTrailEntry *entry)
-{
-  return entry->sender_name != NULL ? entry->sender_name : _ ("Unassigned");
-}
-
-static char *
-dup_how (const ReaTrailEntry *entry)
-{
-  const char *who = entry->by_name != NULL ? entry->by_name : "";
-
-  if (entry->move == 0)
-    {
-      /* TRANSLATORS: how a conversation came to its first holder. */
-      return g_strdup (_ ("Imported"));
-    }
-
-  switch (entry->kind)
-    {
-    case REA_MOVE_UNDO:
-      /* TRANSLATORS: how a conversation came to its holder: %s took a move back. */
-      return g_strdup_printf (_ ("Undo by %s"), who);
-    case REA_MOVE_SELF_ASSIGN:
-      /* TRANSLATORS: how a conversation came to its holder, who asked for more. */
-      return g_strdup (_ ("Self-Assign"));
-    case REA_MOVE_REMOVE:
-      /* TRANSLATORS: how a conversation came to its holder: %s removed the one before. */
-      return g_strdup_printf (_ ("Sender removed by %s"), who);
-    case REA_MOVE_REASSIGN:
-    default:
-      /* TRANSLATORS: how a conversation came to its holder. */
-      return g_strdup_printf (entry->sender != NULL ? _ ("Reassigned by %s")
-                                                    : _ ("Unassigned by %s"),
-                              who);
-    }
-}
-
 static void
 show_clicked_cb (GtkWidget *button, gpointer user_data)
 {
@@ -134,19 +98,15 @@ static void
 append_entry (ReaTrailDialog *self, const ReaTrailEntry *entry)
 {
   GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *time = rea_format_clock (entry->since, rea_clock_now ());
-  g_autofree char *how = dup_how (entry);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = rea_trail_text_span (entry, NULL, rea_clock_now ());
   g_autofree char *label = NULL;
   GtkWidget       *button;
 
-  /* TRANSLATORS: below the name of a holder: since when, and by whose move. */
-  subtitle = g_strdup_printf (_ ("Since %1$s · %2$s"), time, how);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_holder (entry));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), rea_trail_text_holder (entry));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   /* TRANSLATORS: said of a row: the name of a holder, and since when and by whose move. */
-  label = g_strdup_printf (_ ("%1$s, %2$s"), get_holder (entry), subtitle);
+  label = g_strdup_printf (_ ("%1$s, %2$s"), rea_trail_text_holder (entry), subtitle);
   /* Otherwise the title would be said once more behind it. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   rea_a11y_set_label (row, label);
@@ -194,7 +154,8 @@ write_reading (ReaTrailDialog *self, const Reading *reading)
 
   if (reading->trail->len > 0)
     gtk_label_set_text (self->holder_label,
-                        get_holder (g_ptr_array_index (reading->trail, reading->trail->len - 1)));
+                        rea_trail_text_holder (
+                            g_ptr_array_index (reading->trail, reading->trail->len - 1)));
 
   gtk_stack_set_visible_child_name (self->stack, "trail");
 }

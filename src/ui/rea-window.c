@@ -6,6 +6,7 @@
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
 #include "rea-campaign-maker.h"
+#include "rea-campaign-messengers.h"
 #include "rea-campaign-view.h"
 #include "rea-connection.h"
 #include "rea-database-opener.h"
@@ -24,20 +25,22 @@ struct _ReaWindow
 
   ReaPages          *pages;
   GtkWidget         *undo_button;
+  GtkWidget         *messenger_button;
   GtkStack          *title_stack;
   ReaCampaignButton *campaign_button;
   GtkStack          *stack;
   ReaStartPage      *start_page;
   ReaCampaignView   *view;
 
-  ReaDatabaseOpener *opener;
-  char              *wanted;
-  ReaService        *service;
-  ReaConnection     *connection;
-  ReaCampaignFinder *finder;
-  ReaFileActions    *files;
-  ReaCampaignAdmin  *admin;
-  ReaCampaignMaker  *maker;
+  ReaDatabaseOpener     *opener;
+  char                  *wanted;
+  ReaService            *service;
+  ReaConnection         *connection;
+  ReaCampaignFinder     *finder;
+  ReaFileActions        *files;
+  ReaCampaignAdmin      *admin;
+  ReaCampaignMessengers *messengers;
+  ReaCampaignMaker      *maker;
 };
 
 enum
@@ -61,11 +64,14 @@ show_campaign (ReaWindow *self, gint64 id)
                                     rea_campaign_view_get_campaign (self->view));
   rea_campaign_admin_follow (self->admin, self->service,
                              rea_campaign_view_get_campaign (self->view));
+  rea_campaign_messengers_follow (self->messengers, self->service,
+                                  rea_campaign_view_get_campaign (self->view));
   g_object_bind_property (rea_campaign_view_get_campaign (self->view), "title", self, "title",
                           G_BINDING_DEFAULT);
   gtk_stack_set_visible_child_name (self->title_stack, "campaign");
   gtk_stack_set_visible_child_name (self->stack, "campaign");
   gtk_widget_set_visible (self->undo_button, TRUE);
+  gtk_widget_set_visible (self->messenger_button, TRUE);
   rea_file_actions_set_campaign (self->files, id);
 }
 
@@ -73,9 +79,11 @@ static void
 show_start (ReaWindow *self)
 {
   rea_campaign_admin_follow (self->admin, self->service, NULL);
+  rea_campaign_messengers_follow (self->messengers, self->service, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->stack, "start");
   gtk_widget_set_visible (self->undo_button, FALSE);
+  gtk_widget_set_visible (self->messenger_button, FALSE);
 }
 
 /* The campaigns that there are can be chosen from the title. */
@@ -356,6 +364,7 @@ rea_window_dispose (GObject *object)
 
   close_database (self);
   g_clear_object (&self->admin);
+  g_clear_object (&self->messengers);
 
   G_OBJECT_CLASS (rea_window_parent_class)->dispose (object);
 }
@@ -397,6 +406,10 @@ rea_window_class_init (ReaWindowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK,
                                        "campaign.history", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "campaign.messenger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "campaign.admin-messenger", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "campaign.tab",
                                        "i", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "campaign.tab",
@@ -407,6 +420,7 @@ rea_window_class_init (ReaWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/Reassign/rea-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaWindow, messenger_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, campaign_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, stack);
@@ -422,6 +436,9 @@ rea_window_init (ReaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->admin = rea_campaign_admin_new (self->view);
+  self->messengers = rea_campaign_messengers_new (self->view);
+  g_object_bind_property (self->messengers, "text", self->messenger_button, "tooltip-text",
+                          G_BINDING_SYNC_CREATE);
   self->maker = rea_campaign_maker_new (GTK_WINDOW (self), self->start_page);
   g_signal_connect_object (self->maker, "made", G_CALLBACK (campaign_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -181,8 +181,8 @@ def add_senders(it, window):
 def trail(it, window):
     row = conversations(it, window).row("Contact Nr01, ")
     window.reach(row)
-    desk.key("Return")
-    return new_window(it, lambda: None)
+    desk.key("<Shift>F10")
+    return new_window(it, lambda: window.find("menu item", "Show Trail").press())
 
 
 SURFACES = (
@@ -224,6 +224,13 @@ SEEN_BY = {
     "rea-draft-bar": "test_campaigns",
     "rea-message-editor": "test_campaigns",
     "rea-messenger": "test_messenger",
+    "rea-messenger-filter": "test_admin_messenger",
+    "rea-contact-card": "test_admin_messenger",
+    "rea-contact-pane": "test_admin_messenger",
+    "rea-holder-pane": "test_admin_messenger",
+    "rea-survey-pane": "test_admin_messenger",
+    "rea-survey-row": "test_admin_messenger",
+    "rea-thread-notice": "test_admin_messenger",
     "rea-messenger-list": "test_messenger",
     "rea-moment-row": "test_campaigns",
     "rea-new-campaign-dialog": "test_campaigns",

@@ -185,6 +185,11 @@ def its_conversations_are_listed(it):
     wait("all of them again", lambda: any(text == "30 conversations" for text in window.texts()))
 
 
+def show_trail(window):
+    key("<Shift>F10")
+    window.find("menu item", "Show Trail").press()
+
+
 def the_trail_of_one(it):
     it.spring()
     move(it, "bo", "unassigned", "mo@example.org")
@@ -196,7 +201,7 @@ def the_trail_of_one(it):
     window.says("1 conversation listed")
     row = window.find("table row", starts="Contact Nr11, ")
     window.reach(row)
-    key("Return")
+    show_trail(window)
     dialog = it.window("Trail")
     dialog.says("Contact Nr11")
     dialog.says("(202) 555-0011")
@@ -208,7 +213,7 @@ def the_trail_of_one(it):
     wait("that it went back", lambda: len(list(dialog.all("list item", starts="Bo Lee, "))) == 2)
     key("Escape")
     wait("the dialog gone", lambda: all(other.name != "Trail" for other in it.windows()))
-    key("Return")
+    show_trail(window)
     dialog = it.window("Trail")
     show = dialog.find("push button", "Show Move")
     dialog.reach(show)
