@@ -1,53 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rea-campaign-form.h"
+#include "rea-campaign-form-private.h"
 
-#include "rea-a11y.h"
-#include "rea-css.h"
 #include "rea-error.h"
-#include "rea-format.h"
-#include "rea-message-editor.h"
-#include "rea-moment-row.h"
-#include "rea-place-row.h"
-#include "rea-time-text.h"
-#include "rea-time.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _ReaCampaignForm
-{
-  AdwBin parent_instance;
-
-  GtkEditable      *title_entry;
-  ReaMessageEditor *message_editor;
-  ReaMomentRow     *start_row;
-  ReaMomentRow     *end_row;
-  GtkSwitch        *hours_switch;
-  GtkEditable      *hours_start_entry;
-  GtkEditable      *hours_end_entry;
-  GtkWidget        *hours_row;
-  ReaPlaceRow      *zone_row;
-  ReaPlaceRow      *country_row;
-  GtkSwitch        *self_assign_switch;
-  GtkWidget        *batch_row;
-  GtkEditable      *batch_spin;
-  GtkCheckButton   *state_buttons[REA_N_STATES];
-
-  GtkLabel *title_note;
-  GtkLabel *message_note;
-  GtkLabel *window_note;
-  GtkLabel *hours_note;
-  GtkLabel *place_note;
-  GtkLabel *self_assign_note;
-  GtkLabel *state_note;
-
-  ReaCampaignEdit *edit;
-  guint            both;    /* parts that somebody else has set too */
-  guint            unclear; /* parts where what is typed says nothing */
-  ReaCampaignPart  refused; /* the part that the service refused */
-  char            *refusal;
-  gboolean         filling;
-};
 
 enum
 {
@@ -59,231 +16,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaCampaignForm, rea_campaign_form, ADW_TYPE_BIN)
 
-static GtkLabel *
-get_note (ReaCampaignForm *self, ReaCampaignPart part)
-{
-  switch (part)
-    {
-    case REA_PART_STATE:
-      return self->state_note;
-    case REA_PART_WINDOW_START:
-    case REA_PART_WINDOW_END:
-      return self->window_note;
-    case REA_PART_TIME_ZONE:
-    case REA_PART_COUNTRY:
-      return self->place_note;
-    case REA_PART_HOURS:
-      return self->hours_note;
-    case REA_PART_SELF_ASSIGN:
-      return self->self_assign_note;
-    case REA_PART_MESSAGE:
-      return self->message_note;
-    case REA_PART_TITLE:
-    default:
-      return self->title_note;
-    }
-}
-
-static GtkWidget *
-get_field (ReaCampaignForm *self, ReaCampaignPart part)
-{
-  switch (part)
-    {
-    case REA_PART_STATE:
-      return GTK_WIDGET (self->state_buttons[self->edit->values->state]);
-    case REA_PART_WINDOW_START:
-      return GTK_WIDGET (self->start_row);
-    case REA_PART_WINDOW_END:
-      return GTK_WIDGET (self->end_row);
-    case REA_PART_TIME_ZONE:
-      return GTK_WIDGET (self->zone_row);
-    case REA_PART_COUNTRY:
-      return GTK_WIDGET (self->country_row);
-    case REA_PART_HOURS:
-      return GTK_WIDGET (self->hours_start_entry);
-    case REA_PART_SELF_ASSIGN:
-      return GTK_WIDGET (self->batch_spin);
-    case REA_PART_MESSAGE:
-      return GTK_WIDGET (self->message_editor);
-    case REA_PART_TITLE:
-    default:
-      return GTK_WIDGET (self->title_entry);
-    }
-}
-
-/* What is wrong goes before what is only worth knowing. */
-static void
-set_note (ReaCampaignForm *self, ReaCampaignPart part, const char *text, gboolean is_error)
-{
-  GtkLabel *note = get_note (self, part);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (note)))
-    return;
-
-  gtk_label_set_text (note, text);
-  rea_css_set_class (GTK_WIDGET (note), "error", is_error);
-  gtk_widget_set_visible (GTK_WIDGET (note), TRUE);
-  rea_a11y_set_description (get_field (self, part), text);
-}
-
-static void
-clear_notes (ReaCampaignForm *self)
-{
-  for (guint part = 0; part < REA_N_PARTS; part++)
-    {
-      gtk_label_set_text (get_note (self, part), "");
-      gtk_widget_set_visible (GTK_WIDGET (get_note (self, part)), FALSE);
-      rea_a11y_set_description (get_field (self, part), "");
-    }
-}
-
-/* Reading what is typed. */
-
-static void
-set_string (char **to, const char *value)
-{
-  g_free (*to);
-  *to = g_strdup (value);
-}
-
-static void
-read_window (ReaCampaignForm *self, ReaCampaignPart part, ReaMomentRow *row, gint64 *time)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 typed;
-
-  if (rea_moment_row_get_time (row, &typed, &error))
-    {
-      *time = typed;
-      return;
-    }
-
-  self->unclear |= 1u << part;
-  set_note (self, part, error->message, TRUE);
-}
-
 static gboolean
-read_clock (ReaCampaignForm *self, GtkEditable *entry, int *minutes)
+is_list (ReaCampaignPart part)
 {
-  const char      *text = gtk_editable_get_text (entry);
-  g_autofree char *problem = NULL;
-
-  if (rea_time_text_parse_clock (text, minutes))
-    return TRUE;
-
-  problem = *text == '\0'
-                /* TRANSLATORS: beside the opening hours. */
-                ? g_strdup (_ ("Enter both a start and an end, as in 09:00."))
-                /* TRANSLATORS: beside a field of a time. */
-                : g_strdup_printf (_ ("“%s” is no time of the day; write it as in 18:00."), text);
-  self->unclear |= 1u << REA_PART_HOURS;
-  set_note (self, REA_PART_HOURS, problem, TRUE);
-
-  return FALSE;
-}
-
-static void
-read_hours (ReaCampaignForm *self, ReaCampaign *values)
-{
-  int start;
-  int end;
-
-  values->has_hours = gtk_switch_get_active (self->hours_switch);
-  if (!values->has_hours || !read_clock (self, self->hours_start_entry, &start) ||
-      !read_clock (self, self->hours_end_entry, &end))
-    return;
-
-  values->hours_start = start;
-  values->hours_end = end;
-}
-
-static void
-read_batch (ReaCampaignForm *self, ReaCampaign *values)
-{
-  gint64 batch = 0;
-
-  values->self_assign = gtk_switch_get_active (self->self_assign_switch);
-  g_ascii_string_to_signed (gtk_editable_get_text (self->batch_spin), 10, 0, G_MAXINT, &batch,
-                            NULL);
-  values->batch = (int) batch;
-}
-
-static void
-read_fields (ReaCampaignForm *self)
-{
-  ReaCampaign *values = self->edit->values;
-
-  self->unclear = 0;
-  set_string (&values->title, gtk_editable_get_text (self->title_entry));
-  g_free (values->initial_message);
-  values->initial_message = rea_message_editor_dup_text (self->message_editor);
-  set_string (&values->time_zone, rea_place_row_get_code (self->zone_row));
-  set_string (&values->country, rea_place_row_get_code (self->country_row));
-  read_window (self, REA_PART_WINDOW_START, self->start_row, &values->window_start);
-  read_window (self, REA_PART_WINDOW_END, self->end_row, &values->window_end);
-  read_hours (self, values);
-  read_batch (self, values);
-
-  for (guint state = 0; state < REA_N_STATES; state++)
-    if (gtk_check_button_get_active (self->state_buttons[state]))
-      values->state = state;
-}
-
-/* What somebody else has set meanwhile, in words. */
-static char *
-format_part (const ReaCampaign *campaign, ReaCampaignPart part)
-{
-  g_autofree char *start = NULL;
-  g_autofree char *end = NULL;
-
-  switch (part)
-    {
-    case REA_PART_TITLE:
-      return g_strdup (campaign->title);
-    case REA_PART_STATE:
-      return g_strdup (rea_format_state (campaign->state));
-    case REA_PART_WINDOW_START:
-      return rea_time_text_short (campaign->window_start, campaign->time_zone);
-    case REA_PART_WINDOW_END:
-      return rea_time_text_short (campaign->window_end, campaign->time_zone);
-    case REA_PART_TIME_ZONE:
-      return g_strdup (campaign->time_zone);
-    case REA_PART_COUNTRY:
-      return g_strdup (campaign->country);
-    case REA_PART_HOURS:
-      start = rea_time_format_of_day (campaign->hours_start);
-      end = rea_time_format_of_day (campaign->hours_end);
-      return campaign->has_hours ? g_strdup_printf ("%s–%s", start, end) : g_strdup ("");
-    case REA_PART_SELF_ASSIGN:
-      return campaign->self_assign ? rea_format_number (campaign->batch) : g_strdup ("");
-    case REA_PART_MESSAGE:
-    default:
-      return g_strdup (campaign->initial_message != NULL ? campaign->initial_message : "");
-    }
-}
-
-static void
-note_others (ReaCampaignForm *self)
-{
-  for (guint part = 0; part < REA_N_PARTS; part++)
-    {
-      g_autofree char *value = NULL;
-      g_autofree char *text = NULL;
-
-      if (!(self->both & (1u << part)) || !rea_campaign_edit_touches (self->edit, part))
-        continue;
-
-      value = format_part (self->edit->base, part);
-      text = *value == '\0'
-                 /* TRANSLATORS: beside a field of the properties of a campaign. */
-                 ? g_strdup (_ ("Somebody else has emptied this meanwhile. What you have entered "
-                                "is kept; Save puts it in place of theirs."))
-                 /* TRANSLATORS: beside a field of the properties; %s is what it was set to. */
-                 : g_strdup_printf (_ ("Somebody else has set this to “%s” meanwhile. What you "
-                                       "have entered is kept; Save puts it in place of theirs."),
-                                    value);
-      set_note (self, part, text, FALSE);
-    }
+  return part == REA_PART_QUESTIONS || part == REA_PART_CANNED_REPLIES;
 }
 
 static void
@@ -292,14 +28,15 @@ update (ReaCampaignForm *self)
   g_autoptr (GError) error = NULL;
   ReaCampaignPart part;
 
-  clear_notes (self);
+  rea_campaign_form_clear_notes (self);
   if (self->refusal != NULL)
-    set_note (self, self->refused, self->refusal, TRUE);
+    rea_campaign_form_note (self, self->refused, self->refusal, TRUE);
 
-  read_fields (self);
-  if (rea_campaign_find_fault (self->edit->values, &part, &error) && part < REA_N_PARTS)
-    set_note (self, part, error->message, TRUE);
-  note_others (self);
+  rea_campaign_form_read (self);
+  /* What is wrong in a list, the list shows. */
+  if (rea_campaign_find_fault (self->edit->values, &part, &error) && !is_list (part))
+    rea_campaign_form_note (self, part, error->message, TRUE);
+  rea_campaign_form_note_others (self);
 
   rea_moment_row_set_zone (self->start_row, self->edit->values->time_zone);
   rea_moment_row_set_zone (self->end_row, self->edit->values->time_zone);
@@ -321,72 +58,30 @@ changed_cb (ReaCampaignForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Showing. */
-
-static void
-set_text (GtkEditable *entry, const char *text)
+static gpointer
+count_call (ReaSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  /* Setting what is there already would move the cursor. */
-  if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0)
-    gtk_editable_set_text (entry, text);
+  return rea_session_count_answers (session, *(gint64 *) data, error);
 }
 
 static void
-fill_part (ReaCampaignForm *self, const ReaCampaign *values, ReaCampaignPart part)
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree char *start = rea_time_format_of_day (values->hours_start);
-  g_autofree char *end = rea_time_format_of_day (values->hours_end);
-  g_autofree char *batch = g_strdup_printf ("%d", values->batch);
+  g_autoptr (ReaCampaignForm) self = user_data;
+  g_autoptr (GPtrArray) counts = rea_service_call_finish (REA_SERVICE (source), result, NULL);
 
-  switch (part)
-    {
-    case REA_PART_TITLE:
-      set_text (self->title_entry, values->title);
-      break;
-    case REA_PART_STATE:
-      gtk_check_button_set_active (self->state_buttons[values->state], TRUE);
-      break;
-    case REA_PART_WINDOW_START:
-      rea_moment_row_set_time (self->start_row, values->window_start);
-      break;
-    case REA_PART_WINDOW_END:
-      rea_moment_row_set_time (self->end_row, values->window_end);
-      break;
-    case REA_PART_TIME_ZONE:
-      rea_place_row_set_code (self->zone_row, values->time_zone);
-      rea_moment_row_set_zone (self->start_row, values->time_zone);
-      rea_moment_row_set_zone (self->end_row, values->time_zone);
-      break;
-    case REA_PART_HOURS:
-      gtk_switch_set_active (self->hours_switch, values->has_hours);
-      set_text (self->hours_start_entry, start);
-      set_text (self->hours_end_entry, end);
-      break;
-    case REA_PART_SELF_ASSIGN:
-      gtk_switch_set_active (self->self_assign_switch, values->self_assign);
-      set_text (self->batch_spin, batch);
-      break;
-    case REA_PART_COUNTRY:
-      rea_place_row_set_code (self->country_row, values->country);
-      break;
-    case REA_PART_MESSAGE:
-    default:
-      rea_message_editor_set_text (self->message_editor, values->initial_message);
-      break;
-    }
+  /* Without them nothing is said of answers; that the campaign cannot be read is said above. */
+  if (self->service != NULL && counts != NULL)
+    rea_survey_editor_set_counts (self->survey_editor, counts);
 }
 
-/* The zone first: it is where the times are. */
 static void
-fill (ReaCampaignForm *self, guint parts)
+count_answers (ReaCampaignForm *self)
 {
-  self->filling = TRUE;
-  if (parts & (1u << REA_PART_TIME_ZONE))
-    fill_part (self, self->edit->values, REA_PART_TIME_ZONE);
-  for (guint part = 0; part < REA_N_PARTS; part++)
-    if (parts & (1u << part))
-      fill_part (self, self->edit->values, part);
-  self->filling = FALSE;
+  rea_service_call_async (self->service, REA_LANE_READ, count_call,
+                          g_memdup2 (&self->campaign, sizeof self->campaign), g_free,
+                          (GDestroyNotify) g_ptr_array_unref, NULL, counted_cb,
+                          g_object_ref (self));
 }
 
 /**
@@ -403,10 +98,11 @@ rea_campaign_form_show (ReaCampaignForm *self, const ReaCampaign *seen)
 
   g_return_if_fail (REA_IS_CAMPAIGN_FORM (self));
 
+  count_answers (self);
   if (self->edit == NULL)
     {
       self->edit = rea_campaign_edit_new (seen);
-      fill (self, (1u << REA_N_PARTS) - 1);
+      rea_campaign_form_fill (self, (1u << REA_N_PARTS) - 1);
       rea_message_editor_refresh (self->message_editor);
       update (self);
       return;
@@ -418,7 +114,7 @@ rea_campaign_form_show (ReaCampaignForm *self, const ReaCampaign *seen)
       parts |= 1u << part;
 
   self->both |= rea_campaign_edit_rebase (self->edit, seen);
-  fill (self, parts);
+  rea_campaign_form_fill (self, parts);
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -441,7 +137,7 @@ rea_campaign_form_discard (ReaCampaignForm *self)
   self->edit = rea_campaign_edit_new (base);
   self->both = 0;
   g_clear_pointer (&self->refusal, g_free);
-  fill (self, (1u << REA_N_PARTS) - 1);
+  rea_campaign_form_fill (self, (1u << REA_N_PARTS) - 1);
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -491,6 +187,27 @@ rea_campaign_form_check (ReaCampaignForm *self)
   return TRUE;
 }
 
+/* A canned reply, or else the initial message. */
+static ReaCampaignPart
+find_refused_text (ReaCampaignForm *self, const char *reason)
+{
+  g_autoptr (ReaVariables) variables = rea_variables_new (NULL, NULL);
+  GPtrArray      *fields = rea_message_editor_get_fields (self->message_editor);
+  ReaCampaignPart part = REA_PART_MESSAGE;
+  guint           reply;
+
+  for (guint i = 0; fields != NULL && i < fields->len; i++)
+    rea_variables_add (variables, g_ptr_array_index (fields, i), "");
+
+  if (rea_campaign_check_texts (self->edit->values, variables, &part, &reply, NULL))
+    return REA_PART_MESSAGE;
+
+  if (part == REA_PART_CANNED_REPLIES)
+    rea_replies_editor_show_refusal (self->replies_editor, reply, reason);
+
+  return part;
+}
+
 /**
  * rea_campaign_form_show_refusal:
  * @self: the form
@@ -509,14 +226,17 @@ rea_campaign_form_show_refusal (ReaCampaignForm *self, const GError *error)
   if (!g_error_matches (error, REA_ERROR, REA_ERROR_INVALID))
     return FALSE;
 
-  /* What the campaign alone cannot tell is about its message. */
-  if (!rea_campaign_find_fault (self->edit->values, &part, &fault) || part == REA_N_PARTS)
-    part = REA_PART_MESSAGE;
+  /* What the campaign alone cannot tell is about the variables of its texts. */
+  if (!rea_campaign_find_fault (self->edit->values, &part, &fault))
+    part = find_refused_text (self, error->message);
 
-  g_free (self->refusal);
-  self->refusal = g_strdup (error->message);
-  self->refused = part;
-  update (self);
+  if (!is_list (part))
+    {
+      g_free (self->refusal);
+      self->refusal = g_strdup (error->message);
+      self->refused = part;
+      update (self);
+    }
   rea_campaign_form_focus (self, part);
 
   return TRUE;
@@ -532,7 +252,7 @@ rea_campaign_form_show_refusal (ReaCampaignForm *self, const GError *error)
 void
 rea_campaign_form_focus (ReaCampaignForm *self, ReaCampaignPart part)
 {
-  GtkWidget *field = get_field (self, part);
+  GtkWidget *field = rea_campaign_form_get_field (self, part);
 
   if (!gtk_widget_grab_focus (field))
     gtk_widget_child_focus (field, GTK_DIR_TAB_FORWARD);
@@ -549,7 +269,18 @@ rea_campaign_form_focus (ReaCampaignForm *self, ReaCampaignPart part)
 void
 rea_campaign_form_set_up (ReaCampaignForm *self, ReaService *service, gint64 campaign)
 {
+  g_set_object (&self->service, service);
+  self->campaign = campaign;
   rea_message_editor_set_up (self->message_editor, service, campaign);
+  rea_replies_editor_set_up (self->replies_editor, service, campaign);
+}
+
+static void
+rea_campaign_form_dispose (GObject *object)
+{
+  g_clear_object (&REA_CAMPAIGN_FORM (object)->service);
+
+  G_OBJECT_CLASS (rea_campaign_form_parent_class)->dispose (object);
 }
 
 static void
@@ -580,6 +311,7 @@ rea_campaign_form_class_init (ReaCampaignFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = rea_campaign_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = rea_campaign_form_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -588,6 +320,8 @@ rea_campaign_form_class_init (ReaCampaignFormClass *klass)
   g_type_ensure (REA_TYPE_MESSAGE_EDITOR);
   g_type_ensure (REA_TYPE_MOMENT_ROW);
   g_type_ensure (REA_TYPE_PLACE_ROW);
+  g_type_ensure (REA_TYPE_REPLIES_EDITOR);
+  g_type_ensure (REA_TYPE_SURVEY_EDITOR);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-campaign-form.ui");
@@ -606,6 +340,10 @@ rea_campaign_form_class_init (ReaCampaignFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, batch_spin);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, title_note);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, message_note);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, survey_editor);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, survey_note);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, replies_editor);
+  gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, replies_note);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, window_note);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, hours_note);
   gtk_widget_class_bind_template_child (widget_class, ReaCampaignForm, place_note);

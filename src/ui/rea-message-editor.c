@@ -25,6 +25,7 @@ struct _ReaMessageEditor
   ReaService    *service;
   gint64         campaign;
   GtkTextBuffer *buffer;
+  GPtrArray     *names;  /* the fields of the contacts; NULL before they are known */
   char          *fields; /* those that are in the menu, joined */
   guint64        nth;
   guint          pause_source;
@@ -136,6 +137,8 @@ show_sample (ReaMessageEditor *self, const ReaSample *sample, gboolean is_empty)
   const char      *problem = is_empty ? NULL : sample->problem;
   gboolean         shown = !is_empty && sample->contact != NULL && sample->text != NULL;
 
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  self->names = g_ptr_array_ref (sample->fields);
   update_menu (self, sample->fields);
 
   /* TRANSLATORS: how many text messages a message is sent as. */
@@ -256,6 +259,36 @@ rea_message_editor_set_up (ReaMessageEditor *self, ReaService *service, gint64 c
 }
 
 /**
+ * rea_message_editor_set_label:
+ * @self: the editor
+ * @label: what a screen reader calls it
+ *
+ * Names the text; unless told it is the initial message.
+ */
+void
+rea_message_editor_set_label (ReaMessageEditor *self, const char *label)
+{
+  g_return_if_fail (REA_IS_MESSAGE_EDITOR (self));
+
+  rea_a11y_set_label (GTK_WIDGET (self->text_view), label);
+}
+
+/**
+ * rea_message_editor_get_fields:
+ * @self: the editor
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): the fields that contacts of
+ *   the campaign have; %NULL while they are not known
+ */
+GPtrArray *
+rea_message_editor_get_fields (ReaMessageEditor *self)
+{
+  g_return_val_if_fail (REA_IS_MESSAGE_EDITOR (self), NULL);
+
+  return self->names;
+}
+
+/**
  * rea_message_editor_set_text:
  * @self: the editor
  * @text: (nullable): a message
@@ -324,6 +357,7 @@ rea_message_editor_finalize (GObject *object)
   ReaMessageEditor *self = REA_MESSAGE_EDITOR (object);
 
   g_free (self->fields);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
 
   G_OBJECT_CLASS (rea_message_editor_parent_class)->finalize (object);
 }
