@@ -125,6 +125,34 @@ test_surrogates_are_not_split (void)
   }
 }
 
+static void
+assert_measure (const char *text, guint used, guint room, guint segments, gboolean is_unicode)
+{
+  ReaMeasure measure;
+
+  rea_segments_measure (text, &measure);
+  g_assert_cmpuint (measure.used, ==, used);
+  g_assert_cmpuint (measure.room, ==, room);
+  g_assert_cmpuint (measure.segments, ==, segments);
+  g_assert_cmpint (measure.is_unicode, ==, is_unicode);
+}
+
+/* What is shown while somebody types. */
+static void
+test_measure (void)
+{
+  g_autofree char *full = g_strnfill (160, 'a');
+  g_autofree char *more = g_strnfill (161, 'a');
+
+  assert_measure ("", 0, 160, 0, FALSE);
+  assert_measure ("Yes", 3, 160, 1, FALSE);
+  assert_measure ("5 €", 4, 160, 1, FALSE);
+  assert_measure (full, 160, 160, 1, FALSE);
+  assert_measure (more, 161, 306, 2, FALSE);
+  assert_measure ("Да", 2, 70, 1, TRUE);
+  assert_measure ("👍", 2, 70, 1, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,6 +164,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/segments/gsm-extension", test_gsm_extension);
   g_test_add_func ("/segments/escape-is-not-split", test_escape_is_not_split);
   g_test_add_func ("/segments/ucs2", test_ucs2);
+  g_test_add_func ("/segments/measure", test_measure);
   g_test_add_func ("/segments/surrogates-are-not-split", test_surrogates_are_not_split);
 
   return g_test_run ();

@@ -44,30 +44,22 @@ is_gsm (const char *text)
 }
 
 /**
- * rea_segments_count:
+ * rea_segments_measure:
  * @text: a message
+ * @measure: (out caller-allocates): how much of what it takes
  *
- * Counts the segments in which a message travels, which is what is paid for.
- * What takes two places is never divided: it goes into the next segment whole.
- *
- * Returns: how many segments; none for an empty message
+ * Measures a message in the places of the segments in which it travels, which is what
+ * is paid for. What takes two places is never divided: it goes into the next segment
+ * whole.
  */
-guint
-rea_segments_count (const char *text)
+void
+rea_segments_measure (const char *text, ReaMeasure *measure)
 {
-  gboolean        gsm;
-  const Capacity *capacity;
+  gboolean        gsm = is_gsm (text);
+  const Capacity *capacity = gsm ? &gsm_capacity : &ucs2_capacity;
   guint           total = 0;
   guint           segments = 1;
   guint           used = 0;
-
-  g_return_val_if_fail (text != NULL, 0);
-
-  if (*text == '\0')
-    return 0;
-
-  gsm = is_gsm (text);
-  capacity = gsm ? &gsm_capacity : &ucs2_capacity;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -84,5 +76,36 @@ rea_segments_count (const char *text)
       total += places;
     }
 
-  return total <= capacity->single ? 1 : segments;
+  measure->is_unicode = !gsm;
+  measure->used = total;
+  if (total <= capacity->single)
+    {
+      measure->segments = total > 0 ? 1 : 0;
+      measure->room = capacity->single;
+    }
+  else
+    {
+      measure->segments = segments;
+      measure->room = segments * capacity->joined;
+    }
+}
+
+/**
+ * rea_segments_count:
+ * @text: a message
+ *
+ * Counts the segments in which a message travels.
+ *
+ * Returns: how many segments; none for an empty message
+ */
+guint
+rea_segments_count (const char *text)
+{
+  ReaMeasure measure;
+
+  g_return_val_if_fail (text != NULL, 0);
+
+  rea_segments_measure (text, &measure);
+
+  return measure.segments;
 }

@@ -287,3 +287,62 @@ rea_session_save_draft (ReaSession *self,
 
   return rea_session_end (self, saved, error);
 }
+
+static char *
+fill_reply (ReaSession *self,
+            gint64      campaign_id,
+            gint64      conversation_id,
+            const char *text,
+            GError    **error)
+{
+  g_autoptr (ReaCampaign) campaign = NULL;
+  g_autoptr (ReaConversation) conversation =
+      rea_session_enter_conversation (self, campaign_id, conversation_id,
+                                      REA_VERB_SEE_CONVERSATIONS, &campaign, error);
+  g_autoptr (GError) local = NULL;
+  char *filled = NULL;
+
+  if (conversation == NULL)
+    return NULL;
+
+  filled = rea_session_fill_in (self, campaign, conversation, text, &local);
+  if (g_error_matches (local, REA_ERROR, REA_ERROR_INVALID))
+    return g_strdup (text);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return filled;
+}
+
+/**
+ * rea_session_fill_reply:
+ * @self: a session
+ * @campaign: the number of a campaign
+ * @conversation: the number of one of its conversations
+ * @text: a text with variables, such as a canned reply
+ * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_NOT_FOUND
+ *
+ * Fills in a text for whoever is about to send it. One that names a variable which
+ * there isn't any more stays as it is: its writer sees it.
+ *
+ * Returns: (transfer full) (nullable): the text for this contact
+ */
+char *
+rea_session_fill_reply (ReaSession *self,
+                        gint64      campaign,
+                        gint64      conversation,
+                        const char *text,
+                        GError    **error)
+{
+  g_autofree char *filled = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!rea_session_begin (self, REA_STORE_READ, NULL, error))
+    return NULL;
+
+  filled = fill_reply (self, campaign, conversation, text, error);
+
+  return rea_session_end (self, filled != NULL, error) ? g_steal_pointer (&filled) : NULL;
+}

@@ -209,6 +209,11 @@ gboolean         rea_session_save_draft (ReaSession *self,
                                          gint64      conversation,
                                          const char *text,
                                          GError    **error);
+char            *rea_session_fill_reply (ReaSession *self,
+                                         gint64      campaign,
+                                         gint64      conversation,
+                                         const char *text,
+                                         GError    **error);
 ReaConversation *rea_session_send_written (ReaSession  *self,
                                            gint64       campaign,
                                            gint64       conversation,

@@ -81,9 +81,21 @@ refused_cb (GtkWidget *opener, ReaThread *thread, const char *reason)
     set_error (REA_CONTACT_PANE (pane), reason);
 }
 
-static void
-opt_out_cb (ReaContactPane *self)
+/**
+ * rea_contact_pane_ask_opt_out:
+ * @self: the pane
+ *
+ * Asks whether to opt the contact out, where that can be done.
+ */
+void
+rea_contact_pane_ask_opt_out (ReaContactPane *self)
 {
+  g_return_if_fail (REA_IS_CONTACT_PANE (self));
+
+  if (self->thread == NULL || !gtk_widget_is_sensitive (self->opt_out_button) ||
+      !gtk_widget_get_visible (self->opt_out_box))
+    return;
+
   set_error (self, NULL);
   rea_opt_out_question_ask (self->opt_out_button, self->thread, refused_cb);
 }
@@ -183,7 +195,7 @@ rea_contact_pane_class_init (ReaContactPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaContactPane, opt_out_box);
   gtk_widget_class_bind_template_child (widget_class, ReaContactPane, error_label);
   gtk_widget_class_bind_template_child (widget_class, ReaContactPane, opt_out_button);
-  gtk_widget_class_bind_template_callback (widget_class, opt_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rea_contact_pane_ask_opt_out);
 }
 
 static void

@@ -17,4 +17,6 @@ G_BEGIN_DECLS
 #define REA_TYPE_CONTACT_PANE (rea_contact_pane_get_type ())
 G_DECLARE_FINAL_TYPE (ReaContactPane, rea_contact_pane, REA, CONTACT_PANE, AdwBin)
 
+void rea_contact_pane_ask_opt_out (ReaContactPane *self);
+
 G_END_DECLS

@@ -39,6 +39,7 @@ struct _ReaMessengerList
   gint64      asked_for; /* current because somebody asked for it, listed or not */
   guint       place;     /* of the current one, or of what stands where it stood */
   GHashTable *finished;  /* those that are done with, and are still listed */
+  GHashTable *settled;   /* of these, those that the next reading will not list */
   gboolean    setting;
   gboolean    has_begun;
 };
@@ -204,6 +205,20 @@ items_changed_cb (ReaMessengerList *self, guint position, guint removed, guint a
     self->place = position;
 }
 
+/* Should one of them come back, it is for something new. */
+static void
+forget_settled (ReaMessengerList *self)
+{
+  GHashTableIter iter;
+  gpointer       conversation;
+
+  g_hash_table_iter_init (&iter, self->settled);
+  while (g_hash_table_iter_next (&iter, &conversation, NULL))
+    g_hash_table_remove (self->finished, conversation);
+
+  g_hash_table_remove_all (self->settled);
+}
+
 static void
 refreshed_cb (ReaMessengerList *self)
 {
@@ -213,6 +228,7 @@ refreshed_cb (ReaMessengerList *self)
   if (rea_messenger_list_get_loading (self))
     return;
 
+  forget_settled (self);
   if (selected == GTK_INVALID_LIST_POSITION && find_current (self, &position))
     mark (self, position);
 
@@ -305,6 +321,7 @@ set_up_list (ReaMessengerList *self)
   g_autoptr (ReaFilter) filter = make_filter (self);
 
   g_hash_table_remove_all (self->finished);
+  g_hash_table_remove_all (self->settled);
   rea_conversation_list_set_sort (self->list, self->shown == REA_MESSENGER_INITIAL
                                                   ? REA_SORT_ID
                                                   : REA_SORT_WAITING);
@@ -383,6 +400,7 @@ leave_campaign (ReaMessengerList *self)
   g_clear_object (&self->counts);
   g_clear_object (&self->service);
   g_hash_table_remove_all (self->finished);
+  g_hash_table_remove_all (self->settled);
   self->has_begun = FALSE;
   self->place = 0;
 }
@@ -560,6 +578,21 @@ rea_messenger_list_get_current (ReaMessengerList *self)
 }
 
 /**
+ * rea_messenger_list_has_current:
+ * @self: the list
+ *
+ * Returns: whether the current conversation is in what is listed
+ */
+gboolean
+rea_messenger_list_has_current (ReaMessengerList *self)
+{
+  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), FALSE);
+
+  return self->selection != NULL &&
+         gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
+}
+
+/**
  * rea_messenger_list_choose:
  * @self: the list
  * @conversation: the number of a conversation
@@ -595,8 +628,7 @@ rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation)
 void
 rea_messenger_list_step (ReaMessengerList *self, int step)
 {
-  gboolean listed;
-  gint64   to;
+  gint64 to;
 
   g_return_if_fail (REA_IS_MESSENGER_LIST (self));
 
@@ -604,8 +636,7 @@ rea_messenger_list_step (ReaMessengerList *self, int step)
     return;
 
   /* Where the current one has left the list, the next has taken its place. */
-  listed = gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
-  to = (gint64) self->place + (listed || step < 0 ? step : 0);
+  to = (gint64) self->place + (rea_messenger_list_has_current (self) || step < 0 ? step : 0);
   select_place (self, (guint) CLAMP (to, 0, (gint64) get_n_items (self) - 1));
 }
 
@@ -625,11 +656,26 @@ rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation)
 }
 
 /**
+ * rea_messenger_list_settle:
+ * @self: the list
+ * @conversation: the number of a conversation
+ *
+ * What was finished has come to the database.
+ */
+void
+rea_messenger_list_settle (ReaMessengerList *self, gint64 conversation)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  g_hash_table_add (self->settled, g_memdup2 (&conversation, sizeof conversation));
+}
+
+/**
  * rea_messenger_list_resume:
  * @self: the list
  * @conversation: the number of a conversation
  *
- * It was not finished after all, or is over with.
+ * It was not finished after all.
  */
 void
 rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation)
@@ -734,6 +780,7 @@ static void
 rea_messenger_list_finalize (GObject *object)
 {
   g_hash_table_unref (REA_MESSENGER_LIST (object)->finished);
+  g_hash_table_unref (REA_MESSENGER_LIST (object)->settled);
 
   G_OBJECT_CLASS (rea_messenger_list_parent_class)->finalize (object);
 }
@@ -780,6 +827,7 @@ static void
 rea_messenger_list_init (ReaMessengerList *self)
 {
   self->finished = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->settled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->shown = REA_MESSENGER_NEEDS_REPLY;
   gtk_widget_init_template (GTK_WIDGET (self));
   set_factory (self);

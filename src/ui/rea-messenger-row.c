@@ -150,6 +150,12 @@ write_row (GtkWidget *row, gpointer item)
       return;
     }
 
+  if (*name == '\0')
+    {
+      g_free (name);
+      name = rea_format_phone (phone, mirrored);
+    }
+
   /* Who was not written to has no last message; the number tells namesakes apart. */
   text = last != NULL ? dup_line (last) : rea_format_phone (phone, mirrored);
   label = dup_label (name, status, waiting_since, text);

@@ -5,10 +5,12 @@
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
 #include "rea-connection.h"
+#include "rea-contact-pane.h"
 #include "rea-database-opener.h"
 #include "rea-first-frame.h"
+#include "rea-heartbeat.h"
 #include "rea-messenger-admin.h"
-#include "rea-messenger-list.h"
+#include "rea-messenger-desk.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
 #include "rea-trouble-bar.h"
@@ -26,7 +28,9 @@ struct _ReaMessenger
   GtkStack          *stack;
   ReaStartPage      *start_page;
   ReaMessengerList  *list;
+  ReaMessengerDesk  *desk;
   AdwFlap           *flap;
+  ReaContactPane    *contact_pane;
   AdwToastOverlay   *toasts;
 
   gboolean           everyone;
@@ -36,6 +40,7 @@ struct _ReaMessenger
   gint64             wanted_conversation;
   ReaService        *service;
   ReaConnection     *connection;
+  ReaHeartbeat      *heartbeat;
   ReaCampaignFinder *finder;
   ReaCampaignModel  *campaign;
   ReaMessengerAdmin *admin; /* (nullable): of the window for everyone's conversations */
@@ -118,6 +123,7 @@ leave_campaign (ReaMessenger *self)
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_data (self->campaign, self);
   g_clear_object (&self->campaign);
+  rea_messenger_desk_set_campaign (self->desk, NULL, NULL, self->everyone);
   rea_messenger_list_set_campaign (self->list, NULL, 0, self->everyone);
 }
 
@@ -154,6 +160,7 @@ show_campaign (ReaMessenger *self, gint64 id)
       g_signal_connect_object (self->campaign, "notify::title", G_CALLBACK (update_title), self,
                                G_CONNECT_SWAPPED);
       rea_campaign_button_set_campaign (self->campaign_button, self->campaign);
+      rea_messenger_desk_set_campaign (self->desk, self->service, self->campaign, self->everyone);
       rea_messenger_list_set_campaign (self->list, self->service, id, self->everyone);
       if (self->admin != NULL)
         rea_messenger_admin_set_campaign (self->admin, self->service, self->campaign);
@@ -204,23 +211,6 @@ campaign_chosen_cb (ReaMessenger *self, gint64 id)
   rea_campaign_finder_look (self->finder);
 }
 
-/* The conversations. */
-
-static void
-current_cb (ReaMessenger *self, gint64 conversation)
-{
-}
-
-static void
-entered_cb (ReaMessenger *self)
-{
-}
-
-static void
-list_changed_cb (ReaMessenger *self)
-{
-}
-
 /* The database. */
 
 static void
@@ -230,6 +220,8 @@ set_service (ReaMessenger *self, ReaService *service)
 
   self->service = g_object_ref (service);
   self->connection = rea_connection_new (GTK_WINDOW (self), service);
+  if (!self->everyone)
+    self->heartbeat = rea_heartbeat_new (service);
   self->finder = rea_campaign_finder_new (service);
   rea_campaign_finder_set_only_own (self->finder, !self->everyone);
   rea_campaign_finder_want (self->finder, self->wanted);
@@ -287,6 +279,9 @@ close_database (ReaMessenger *self)
 {
   leave_campaign (self);
   g_clear_object (&self->finder);
+  if (self->heartbeat != NULL)
+    rea_heartbeat_close (self->heartbeat);
+  g_clear_object (&self->heartbeat);
   g_clear_pointer (&self->connection, rea_connection_close);
   g_clear_object (&self->service);
 }
@@ -465,8 +460,10 @@ rea_messenger_show (ReaMessenger    *self,
 static void
 view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  rea_messenger_list_show (REA_MESSENGER (widget)->list,
-                           (ReaMessengerView) g_variant_get_int32 (parameter));
+  ReaMessenger *self = REA_MESSENGER (widget);
+
+  rea_messenger_list_show (self->list, (ReaMessengerView) g_variant_get_int32 (parameter));
+  rea_messenger_desk_write (self->desk);
 }
 
 static void
@@ -480,6 +477,47 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (REA_MESSENGER (widget)->everyone)
     rea_messenger_filter_search (rea_messenger_list_get_filter (REA_MESSENGER (widget)->list));
+}
+
+static void
+compose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_messenger_desk_write (REA_MESSENGER (widget)->desk);
+}
+
+static void
+reply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ReaConversationPane *pane = rea_messenger_desk_get_pane (REA_MESSENGER (widget)->desk);
+
+  rea_composer_open_replies (rea_conversation_pane_get_composer (pane));
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_conversation_pane_toggle_closed (rea_messenger_desk_get_pane (REA_MESSENGER (widget)->desk));
+}
+
+static void
+opt_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_contact_pane_ask_opt_out (REA_MESSENGER (widget)->contact_pane);
+}
+
+static void
+scroll_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_conversation_pane_scroll (rea_messenger_desk_get_pane (REA_MESSENGER (widget)->desk),
+                                g_variant_get_int32 (parameter));
+}
+
+/* Who turns to another window may not come back. */
+static void
+active_cb (ReaMessenger *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    rea_messenger_desk_save (self->desk);
 }
 
 static void
@@ -550,6 +588,12 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "messenger.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "messenger.search", NULL, search_action);
 
+  gtk_widget_class_install_action (widget_class, "messenger.compose", NULL, compose_action);
+  gtk_widget_class_install_action (widget_class, "messenger.reply", NULL, reply_action);
+  gtk_widget_class_install_action (widget_class, "messenger.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "messenger.opt-out", NULL, opt_out_action);
+  gtk_widget_class_install_action (widget_class, "messenger.scroll", "i", scroll_action);
+
   for (int view = 0; view < REA_N_MESSENGER_VIEWS; view++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + (guint) view, GDK_CONTROL_MASK,
                                          "messenger.view", "i", view);
@@ -559,6 +603,18 @@ add_keys (GtkWidgetClass *widget_class)
                                        "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "messenger.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "messenger.scroll", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "messenger.scroll", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "messenger.compose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "messenger.reply",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "messenger.close",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
+                                       "messenger.opt-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
                                        NULL);
 }
@@ -583,6 +639,8 @@ rea_messenger_class_init (ReaMessengerClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (REA_TYPE_CAMPAIGN_BUTTON);
+  g_type_ensure (REA_TYPE_CONTACT_PANE);
+  g_type_ensure (REA_TYPE_MESSENGER_DESK);
   g_type_ensure (REA_TYPE_MESSENGER_LIST);
   g_type_ensure (REA_TYPE_START_PAGE);
   g_type_ensure (REA_TYPE_TROUBLE_BAR);
@@ -598,12 +656,11 @@ rea_messenger_class_init (ReaMessengerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, stack);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, start_page);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, list);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessenger, desk);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, flap);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessenger, contact_pane);
   gtk_widget_class_bind_template_child (widget_class, ReaMessenger, toasts);
   gtk_widget_class_bind_template_callback (widget_class, campaign_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, current_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
-  gtk_widget_class_bind_template_callback (widget_class, list_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
 }
 
@@ -613,5 +670,7 @@ rea_messenger_init (ReaMessenger *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   rea_settings_bind ("messenger-width", self, "default-width");
   rea_settings_bind ("messenger-height", self, "default-height");
+  rea_messenger_desk_set_list (self->desk, self->list);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sender's evening in the Messenger, by the keyboard."""
 
+import time
+
 import desk
 from desk import key, wait
 
@@ -65,5 +67,231 @@ def there_is_no_database(it):
     window.find("push button", "Needs Reply: 3")
 
 
-desk.main(shows_own_conversations, a_sender_of_no_campaign, a_second_start_is_the_same_window,
-          there_is_no_database)
+def messages(it, conversation):
+    return [(one["direction"], one["text"]) for one in
+            it.ctl("messages", "Spring", conversation)["messages"]]
+
+
+def receive(it, conversation, text):
+    it.ctl("message", "Spring", conversation, "--direction=in", text)
+
+
+def write(window, text):
+    """Types where the focus is, as long as it is in the message."""
+    field = window.find("text", "Message")
+    wait("the message has the focus", lambda: field.has("FOCUSED"))
+    field.type(text)
+
+
+def written(window):
+    field = window.find("text", "Message").accessible.get_text_iface()
+    return field.get_text(0, field.get_character_count())
+
+
+def holds(window, text):
+    return wait(f"{text!r} written", lambda: written(window) == text)
+
+
+def send_button(window):
+    return window.find("push button", "Send")
+
+
+def sends_initial_messages(it):
+    """Return, Return, Return: each once, each the right one."""
+    it.spring()
+    it.ctl("campaign", "set", "Spring", "--message=Hi %FirstName% %LastName%, this is "
+           "%SenderFirstName%.")
+    window = it.open("--messenger", ANN)
+    window.find("push button", "Needs Reply: 3")
+    key("<Control>1")
+    window.find("list item", starts="Contact Nr04, Not Started: ")
+    holds(window, "Hi Contact Nr04, this is Ann.")
+    window.says("29 of 160")
+    for left in (4, 3, 2, 1, 0):
+        key("Return")
+        window.find("push button", f"Initial Messages: {left}")
+    window.says("All Your Initial Messages Are Sent")
+    for number in range(4, 9):
+        assert messages(it, number) == [("out", f"Hi Contact Nr{number:02}, this is Ann.")]
+    # What to do next has the focus.
+    answer = window.find("push button", "Answer 3 Replies")
+    wait("the button has the focus", lambda: answer.has("FOCUSED"))
+    key("Return")
+    window.find("list item", starts="Contact Nr01, waiting ")
+
+
+def answers(it):
+    it.spring()
+    window = it.open("--messenger", ANN)
+    receive(it, 1, "Is there parking?")
+    window.find("list item", starts="Contact Nr01, waiting 0 min: Is there parking?")
+    window.find("label", starts="Contact, ")
+    assert not send_button(window).has("SENSITIVE")
+    window.says("Nothing is written yet.")
+    for letter in "Yes":
+        key(letter)
+    holds(window, "Yes")
+    window.says("3 of 160")
+    key("Return")
+    # The next one is there, and nothing is written to it.
+    window.says("Contact Nr02")
+    holds(window, "")
+    window.find("push button", "Needs Reply: 2")
+    assert messages(it, 1) == [("in", "Is there parking?"), ("out", "Yes")]
+    # In the list of all one stays with whom one writes to.
+    key("<Control>3")
+    window.find("push button", "All: 10")
+    write(window, "One")
+    key("Return")
+    window.find("label", starts="Ann Lee, ")
+    holds(window, "")
+    assert messages(it, 2) == [("out", "One")]
+
+
+def keys_lead_everywhere(it):
+    it.spring()
+    it.ctl("campaign", "set", "Spring", f"--canned-replies={replies(it)}")
+    window = it.open("--messenger", ANN)
+    field = window.find("text", "Message")
+    wait("one can write at once", lambda: field.has("FOCUSED"))
+    window.says("Contact Nr01")
+    key("<Alt>Down")
+    wait("the next", lambda: shown(window) == "Contact Nr02")
+    key("<Alt>Down")
+    wait("the next", lambda: shown(window) == "Contact Nr03")
+    key("<Alt>Up")
+    wait("the one before", lambda: shown(window) == "Contact Nr02")
+    # A canned reply, filled in, where the cursor is.
+    write(window, "Hello! ")
+    key("<Control>r")
+    window.find("menu item", "Where to vote")
+    key("Return")
+    holds(window, "Hello! You vote at the library, Contact.")
+    key("<Shift>Return")
+    holds(window, "Hello! You vote at the library, Contact.\n")
+    # Close, and come to the next; and the other way.
+    key("<Control>d")
+    wait("the next", lambda: shown(window) == "Contact Nr03")
+    window.find("push button", "Needs Reply: 2")
+    key("<Control>3")
+    window.find("push button", "All: 10")
+    window.find("list item", starts="Contact Nr02, Closed: ")
+    key("<Alt>Down")
+    window.find("push button", "Reopen Conversation")
+    key("<Control>d")
+    window.find("push button", "Close Conversation")
+    assert conversation(it, 2)["status"] == "needs_reply"
+
+
+def shown(window):
+    """Whose conversation is shown: the name that stands above its buttons."""
+    texts = window.texts()
+    names = [one for one in texts if one.startswith("Contact Nr")]
+    return names[-1] if names else None
+
+
+def conversation(it, number):
+    return it.ctl("conversations", "Spring", f"--conversations={number}")["conversations"][0]
+
+
+def replies(it):
+    path = it.folder / "replies.json"
+    path.write_text('[{"title": "Where to vote", "text": "You vote at the library, %FirstName%."}]')
+    return path
+
+
+def keeps_drafts(it):
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "Half a sentence")
+    holds(window, "Half a sentence")
+    key("<Alt>Down")
+    holds(window, "")
+    write(window, "Another")
+    time.sleep(1)
+    # However it ends, what was typed is there again.
+    it.processes[-1].kill()
+    it.processes.pop().wait()
+    wait("the window to be gone", lambda: not list(it.windows()))
+    window = it.open("--messenger", ANN)
+    holds(window, "Half a sentence")
+    key("<Alt>Down")
+    holds(window, "Another")
+
+
+def another_gets_it(it):
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "It opens at seven.")
+    it.ctl("reassign", "Spring", "--conversations=1", "--to=bo@example.org")
+    window.says("This conversation is now with Bo Lee.")
+    assert not send_button(window).has("SENSITIVE")
+    key("Return")
+    holds(window, "It opens at seven.")
+    window.find("push button", "Copy Draft").press()
+    window.find("push button", "Needs Reply: 2")
+    assert messages(it, 1) == []
+    # Whoever has it now is told while it is being written.
+    key("<Alt>Down")
+    holds(window, "")
+
+
+def says_why_not(it):
+    """Refused for the state, the hours, the text: beside it, and nothing is lost."""
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "x" * 1531)
+    window.says("1,531 of 1,683, 11 segments")
+    wait("it says why", lambda: any("10" in one and "segment" in one for one in window.texts()))
+    assert not send_button(window).has("SENSITIVE")
+    write(window, "Да")
+    window.says("2 of 70, Unicode")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    write(window, "<b>Yes</b> &amp; no")
+    it.ctl("campaign", "set", "Spring", "--state=paused")
+    wait("it cannot be sent", lambda: not send_button(window).has("SENSITIVE"))
+    key("Return")
+    it.ctl("campaign", "set", "Spring", "--state=active")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    holds(window, "<b>Yes</b> &amp; no")
+    key("Return")
+    window.find("push button", "Needs Reply: 2")
+    assert messages(it, 1) == [("out", "<b>Yes</b> &amp; no")]
+    # Who opts out meanwhile gets nothing.
+    write(window, "See you there")
+    receive(it, 2, "stop")
+    wait("it cannot be sent", lambda: not send_button(window).has("SENSITIVE"))
+    key("Return")
+    holds(window, "See you there")
+    assert messages(it, 2) == [("in", "stop")]
+
+
+def gets_more(it):
+    it.spring()
+    it.ctl("campaign", "set", "Spring", "--self-assign=4", "--message=Hi %FirstName%.")
+    it.ctl("reassign", "Spring", "--from=ann@example.org", "--to=bo@example.org")
+    window = it.open("--messenger", ANN)
+    window.says("You Have No Conversations Yet")
+    more = window.find("push button", "Get 4 More Conversations")
+    window.reach(more)
+    key("space")
+    window.find("push button", "Needs Reply: 4")
+    window.find("text", "Message")
+    assert it.senders()["Ann"]["needs_reply"] == 4
+
+
+def is_online_while_it_is_open(it):
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("push button", "Needs Reply: 3")
+    wait("Ann is online", lambda: it.senders()["Ann"]["online"])
+    key("<Control>w")
+    wait("Ann has gone", lambda: not it.senders()["Ann"]["online"])
+
+
+desk.main(sends_initial_messages, answers, keys_lead_everywhere, keeps_drafts, another_gets_it,
+          says_why_not, gets_more, is_online_while_it_is_open, shows_own_conversations,
+          a_sender_of_no_campaign, a_second_start_is_the_same_window, there_is_no_database)

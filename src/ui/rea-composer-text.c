@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rea-composer-text.h"
+
+#include "rea-format.h"
+#include "rea-segments.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_places (const ReaMeasure *measure)
+{
+  g_autofree char *used = rea_format_number (measure->used);
+  g_autofree char *room = rea_format_number (measure->room);
+
+  if (measure->is_unicode)
+    {
+      /* TRANSLATORS: while a message is written that has characters outside the short
+       * alphabet of text messages: how many characters there are, of how many there is
+       * room for.
+       */
+      return g_strdup_printf (_ ("%1$s of %2$s, Unicode"), used, room);
+    }
+
+  /* TRANSLATORS: while a message is written: how many characters there are, of how many
+   * there is room for.
+   */
+  return g_strdup_printf (_ ("%1$s of %2$s"), used, room);
+}
+
+/**
+ * rea_composer_text_count:
+ * @text: a message
+ *
+ * Returns: (transfer full): how long it is, and in how many segments it would be sent
+ */
+char *
+rea_composer_text_count (const char *text)
+{
+  ReaMeasure       measure;
+  g_autofree char *places = NULL;
+  g_autofree char *segments = NULL;
+
+  rea_segments_measure (text, &measure);
+  places = dup_places (&measure);
+  if (measure.segments < 2)
+    return g_steal_pointer (&places);
+
+  /* TRANSLATORS: how many text messages a message is sent as. */
+  segments =
+      g_strdup_printf (ngettext ("%u segment", "%u segments", measure.segments), measure.segments);
+
+  /* TRANSLATORS: while a message is written: %1$s is "170 of 306", %2$s "2 segments". */
+  return g_strdup_printf (_ ("%1$s, %2$s"), places, segments);
+}
+
+static char *
+dup_writers (const ReaThreadState *state)
+{
+  guint       n = state->writers != NULL ? state->writers->len : 0;
+  const char *first = n > 0 ? g_ptr_array_index (state->writers, 0) : NULL;
+
+  if (n == 0)
+    return NULL;
+
+  if (n == 1)
+    {
+      /* TRANSLATORS: above a message: somebody else writes in this conversation as well. */
+      return g_strdup_printf (_ ("%s is writing here."), first);
+    }
+
+  /* TRANSLATORS: above a message: others write in this conversation as well. */
+  return g_strdup_printf (ngettext ("%1$s and %2$u other are writing here.",
+                                    "%1$s and %2$u others are writing here.", n - 1),
+                          first, n - 1);
+}
+
+static const char *
+get_way (const ReaThreadState *state)
+{
+  switch (state->way)
+    {
+    case REA_WAY_BY_HAND:
+      /* TRANSLATORS: above a message. */
+      return _ ("No gateway is set: messages are recorded as sent by hand.");
+    case REA_WAY_SIMULATED:
+      /* TRANSLATORS: above a message, in a campaign of made-up data. */
+      return _ ("Simulated: nothing leaves this computer.");
+    case REA_WAY_GATEWAY:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * rea_composer_text_line:
+ * @state: what is known of a conversation
+ *
+ * Returns: (transfer full) (nullable): who else writes there, and how messages leave
+ */
+char *
+rea_composer_text_line (const ReaThreadState *state)
+{
+  g_autofree char *writers = dup_writers (state);
+  const char      *way = get_way (state);
+
+  if (writers == NULL)
+    return g_strdup (way);
+
+  return way != NULL ? g_strconcat (writers, "\n", way, NULL) : g_steal_pointer (&writers);
+}
