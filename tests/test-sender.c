@@ -53,6 +53,12 @@ test_online (void)
   user->last_seen = NOW - 46;
   g_assert_false (rea_user_is_online (user, NOW));
 
+  /* The clock was put back: a little is nothing, and a day is no heartbeat. */
+  user->last_seen = NOW + 2;
+  g_assert_true (rea_user_is_online (user, NOW));
+  user->last_seen = NOW + 24 * 60 * 60;
+  g_assert_false (rea_user_is_online (user, NOW));
+
   /* Closing the Messenger ends it at once. */
   user->present = FALSE;
   user->last_seen = NOW;

@@ -302,6 +302,50 @@ test_hours (Fixture *self, gconstpointer data)
                    "It is 07:00 where the contact is; messages are sent from 10:00 to 20:30.");
 }
 
+/* When it will be possible that is not now: the first moment of all at which it is let
+ * through, and none where time alone changes nothing.
+ */
+static void
+test_possible (void)
+{
+  g_autoptr (ReaCampaign) campaign = rea_campaign_new ("Spring");
+  g_autoptr (ReaConversation) contact = rea_conversation_new ();
+  const gint64      noon = 1699963200; /* 2023-11-14 12:00 UTC: 7:00 in New York */
+  const gint64      starts[] = { REA_TIME_NONE, noon - HOUR, noon + HOUR, noon + 6 * HOUR,
+                                 noon + 20 * HOUR };
+  const gint64      ends[] = { REA_TIME_NONE, noon, noon + 3 * HOUR, noon + 21 * HOUR,
+                               noon + 50 * HOUR };
+  const char *const zones[] = { NULL, "America/Los_Angeles", "Europe/Berlin" };
+
+  campaign->state = REA_STATE_ACTIVE;
+  g_free (campaign->time_zone);
+  campaign->time_zone = g_strdup ("America/New_York");
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts) * G_N_ELEMENTS (ends) * G_N_ELEMENTS (zones) * 2; i++)
+    {
+      gint64 possible, slowly = noon;
+
+      contact->open_status = contact->status = i % 2 ? REA_STATUS_REPLIED : REA_STATUS_NOT_STARTED;
+      g_free (contact->time_zone);
+      contact->time_zone = g_strdup (zones[i / 2 % 3]);
+      campaign->window_start = starts[i / 6 % 5];
+      campaign->window_end = ends[i / 30];
+
+      while (slowly < noon + 72 * HOUR && !rea_sending_check (campaign, contact, slowly, NULL))
+        slowly += 60;
+      possible = rea_sending_find_possible (campaign, contact, noon);
+      if (possible != (slowly < noon + 72 * HOUR ? slowly : REA_TIME_NONE))
+        g_error ("%u: %" G_GINT64_FORMAT " and not %" G_GINT64_FORMAT, i, possible, slowly);
+    }
+
+  campaign->state = REA_STATE_PAUSED;
+  g_assert_cmpint (rea_sending_find_possible (campaign, contact, noon), ==, REA_TIME_NONE);
+  campaign->state = REA_STATE_ACTIVE;
+  g_assert_cmpint (rea_sending_find_possible (campaign, contact, noon), !=, REA_TIME_NONE);
+  contact->flags = REA_FLAG_OPTED_OUT;
+  g_assert_cmpint (rea_sending_find_possible (campaign, contact, noon), ==, REA_TIME_NONE);
+}
+
 /* The limit is counted with the variables filled in. */
 static void
 test_text (Fixture *self, gconstpointer data)
@@ -363,6 +407,7 @@ main (int argc, char *argv[])
   ADD ("/sending/window-says-when", test_window_says_when);
   ADD ("/sending/window-is-for-initial", test_window_is_for_initial);
   ADD ("/sending/hours", test_hours);
+  g_test_add_func ("/sending/possible", test_possible);
   ADD ("/sending/text", test_text);
   ADD ("/sending/closed-reopens", test_closed_reopens);
 

@@ -295,6 +295,36 @@ send (const Call *call, GError **error)
 }
 
 static gpointer
+send_written (const Call *call, GError **error)
+{
+  return rea_session_send_written (call->session, call->world->campaign, call->conversation, "Hi",
+                                   -1, NULL, error);
+}
+
+/* Somebody may have written there before it went to another. */
+static gpointer
+save_draft (const Call *call, GError **error)
+{
+  return rea_session_save_draft (call->session, call->world->campaign, call->conversation, "Hi",
+                                 error)
+             ? &done
+             : NULL;
+}
+
+static gpointer
+get_thread (const Call *call, GError **error)
+{
+  return rea_session_get_thread (call->session, call->world->campaign, call->conversation, 200,
+                                 NULL, error);
+}
+
+static gpointer
+get_shift (const Call *call, GError **error)
+{
+  return rea_session_get_shift (call->session, call->world->campaign, error);
+}
+
+static gpointer
 receive (const Call *call, GError **error)
 {
   return rea_session_receive (call->session, call->world->campaign, call->conversation, "Hi", 0,
@@ -457,6 +487,7 @@ typedef struct
 static const Case cases[] = {
   { "get-campaign", get_campaign, "yyyyyn", "yyyyy", CAMPAIGN },
   { "get-overview", get_overview, "yyyyyn", "yyyyy", FREE (rea_overview_free) },
+  { "get-shift", get_shift, "yyyyyn", "yyyyy", FREE (rea_shift_free) },
   { "count-answers", count_answers, "yyyyyn", "yyyyy", LIST },
   { "list-senders", list_senders, "yyyyyn", "yyyyy", LIST },
   { "list-moves", list_moves, "yyyyyn", "yyyyy", LIST },
@@ -470,6 +501,7 @@ static const Case cases[] = {
   { "list-messages", list_messages, "yyyynn", "yyyyy", LIST },
   { "list-answers", list_answers, "yyyynn", "yyyyy", LIST },
   { "list-trail", list_trail, "yyyynn", "yyyyy", LIST },
+  { "get-thread", get_thread, "yyyynn", "yyyyy", FREE (rea_thread_state_unref) },
 
   { "preview", preview, "yyynnn", "yyyyn", RESULT },
   { "reassign", reassign, "yyynnn", "yyyyn", RESULT },
@@ -478,6 +510,8 @@ static const Case cases[] = {
   { "preview-undo", preview_undo, "yyynnn", "yyyyn", RESULT },
 
   { "send", send, "yyyynn", "nynnn", CONVERSATION },
+  { "send-written", send_written, "yyyynn", "nynnn", CONVERSATION },
+  { "save-draft", save_draft, "yyyyyn", "yyyyy", no_free },
   { "receive", receive, "yyyynn", "yyyyy", CONVERSATION },
   { "opt-out", opt_out, "yyyynn", "yyyyy", CONVERSATION },
   { "dismiss-mark", dismiss_mark, "yyyynn", "yyyyy", CONVERSATION },

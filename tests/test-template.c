@@ -134,6 +134,37 @@ test_unknown (void)
     }
 }
 
+/* What somebody has written and sees is what is sent, but for the variables that there
+ * are.
+ */
+static void
+test_as_written (void)
+{
+  static const Case written[] = {
+    { "", "" },
+    { "Hi %FirstName%, %city%!", "Hi Ann, Boise!" },
+    { "100%", "100%" },
+    { "100%% sure", "100%% sure" },
+    { "%%City%%", "%Boise%" },
+    { "100%, or 50% of it", "100%, or 50% of it" },
+    { "100%, or 50%City% of it", "100%, or 50Boise of it" },
+    { "20% off for %town%", "20% off for %town%" },
+    { "%town%City%", "%townBoise" },
+    { "%town%%City%%", "%town%Boise%" },
+    { "%percent%", "50%Cit%y%%" },
+    { "%Çity%%", "%Çity%%" },
+    { "%%%", "%%%" },
+  };
+  g_autoptr (ReaVariables) variables = make_variables ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autofree char *filled = rea_template_fill_as_written (written[i].text, variables);
+
+      g_assert_cmpstr (filled, ==, written[i].filled);
+    }
+}
+
 /* Every campaign has people's names, even before there are contacts. */
 static void
 test_names_only (void)
@@ -157,6 +188,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/template/fill", test_fill);
   g_test_add_func ("/template/unknown", test_unknown);
+  g_test_add_func ("/template/as-written", test_as_written);
   g_test_add_func ("/template/names-only", test_names_only);
 
   return g_test_run ();

@@ -61,15 +61,20 @@ rea_sending_is_initial (const ReaConversation *conversation)
           (conversation->flags & REA_FLAG_CONTACT_WROTE) == 0);
 }
 
-static gboolean
-check_window (const ReaCampaign     *campaign,
-              const ReaConversation *conversation,
-              gint64                 at,
-              GError               **error)
+/**
+ * rea_sending_check_window:
+ * @campaign: a campaign
+ * @at: the time, in seconds
+ * @error: %REA_ERROR_WRONG_STATE
+ *
+ * Returns: whether the window lets initial messages be sent, whatever the time of day
+ */
+gboolean
+rea_sending_check_window (const ReaCampaign *campaign, gint64 at, GError **error)
 {
   g_autofree char *local = NULL;
 
-  if (!rea_sending_is_initial (conversation) || rea_campaign_window_is_open (campaign, at))
+  if (rea_campaign_window_is_open (campaign, at))
     return TRUE;
 
   if (campaign->window_start != REA_TIME_NONE && at < campaign->window_start)
@@ -119,7 +124,7 @@ rea_sending_check (const ReaCampaign     *campaign,
     }
 
   return check_hours (campaign, conversation, at, error) &&
-         check_window (campaign, conversation, at, error);
+         (!rea_sending_is_initial (conversation) || rea_sending_check_window (campaign, at, error));
 }
 
 /**

@@ -11,6 +11,7 @@ gboolean rea_sending_check (const ReaCampaign     *campaign,
                             const ReaConversation *conversation,
                             gint64                 at,
                             GError               **error);
+gboolean rea_sending_check_window (const ReaCampaign *campaign, gint64 at, GError **error);
 gint64   rea_sending_find_possible (const ReaCampaign     *campaign,
                                     const ReaConversation *conversation,
                                     gint64                 at);

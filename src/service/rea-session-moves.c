@@ -268,45 +268,6 @@ rea_session_reassign (ReaSession       *self,
   return rea_session_end (self, result != NULL, error) ? g_steal_pointer (&result) : NULL;
 }
 
-/* What somebody who asks for more may get: unassigned replies, and contacts who
- * are not started while they may be written to.
- */
-static ReaTally *
-tally_for_self (const Moment *moment)
-{
-  ReaTally *pool = rea_tally_new ();
-  ReaCounts unassigned = rea_tally_get (moment->holdings, REA_HOLDER_UNASSIGNED);
-
-  rea_tally_add (pool, REA_HOLDER_UNASSIGNED, REA_STATUS_NEEDS_REPLY,
-                 unassigned.n[REA_STATUS_NEEDS_REPLY]);
-  if (rea_campaign_window_is_open (moment->campaign, moment->query.now))
-    rea_tally_add (pool, REA_HOLDER_UNASSIGNED, REA_STATUS_NOT_STARTED,
-                   unassigned.n[REA_STATUS_NOT_STARTED]);
-
-  return pool;
-}
-
-static ReaCampaign *
-enter_self_assign (ReaSession *self, gint64 campaign_id, GError **error)
-{
-  g_autoptr (ReaCampaign) campaign =
-      rea_session_enter_any_state (self, campaign_id, REA_VERB_SELF_ASSIGN, error);
-
-  if (campaign == NULL)
-    return NULL;
-
-  if (!campaign->self_assign)
-    {
-      g_set_error_literal (error, REA_ERROR, REA_ERROR_NOT_PERMITTED,
-                           _ ("This campaign does not let senders ask for more."));
-      return NULL;
-    }
-
-  return rea_state_check (campaign->state, REA_VERB_SELF_ASSIGN, error)
-             ? g_steal_pointer (&campaign)
-             : NULL;
-}
-
 static ReaResult *
 self_assign (ReaSession *self, gint64 campaign, GError **error)
 {
@@ -321,26 +282,18 @@ self_assign (ReaSession *self, gint64 campaign, GError **error)
   request->filter->holder = REA_HOLDER_NOBODY;
   rea_request_set_to_senders (request, emails);
 
-  if (!read_moment (self, enter_self_assign (self, campaign, error), request->filter, &moment,
-                    error))
+  if (!read_moment (self, rea_session_enter_self_assign (self, campaign, error), request->filter,
+                    &moment, error))
     return NULL;
 
   /* A sender sees their own only, but is given what nobody holds. */
   moment.query.only_holder = 0;
 
   held = rea_tally_get (moment.holdings, user->id);
-  if (held.n[REA_STATUS_NOT_STARTED] > 0)
-    {
-      gint64 n = held.n[REA_STATUS_NOT_STARTED];
+  if (!rea_session_check_done (&held, error))
+    return NULL;
 
-      g_set_error (error, REA_ERROR, REA_ERROR_WRONG_STATE,
-                   ngettext ("%" PRId64 " conversation is not started yet; text it first.",
-                             "%" PRId64 " conversations are not started yet; text them first.", n),
-                   n);
-      return NULL;
-    }
-
-  pool = tally_for_self (&moment);
+  pool = rea_session_tally_for_self (moment.campaign, moment.holdings, moment.query.now);
   available = rea_tally_sum (pool);
   request->number = MIN (moment.campaign->batch, rea_counts_total (&available));
 

@@ -52,6 +52,13 @@ ReaTally        *rea_session_tally_query (ReaSession     *self,
                                           const ReaQuery *query,
                                           const ReaTally *holdings,
                                           GError        **error);
+ReaCampaign     *rea_session_enter_self_assign (ReaSession *self,
+                                                gint64      campaign_id,
+                                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         rea_session_check_done (const ReaCounts *held, GError **error);
+ReaTally        *rea_session_tally_for_self (const ReaCampaign *campaign,
+                                             const ReaTally    *holdings,
+                                             gint64             now) G_GNUC_WARN_UNUSED_RESULT;
 gint64           rea_session_get_only_holder (ReaSession *self);
 gboolean rea_session_opt_out_phone (ReaSession *self, const char *phone, gint64 at, GError **error);
 gboolean

@@ -10,6 +10,7 @@
 #include "rea-role.h"
 #include "rea-sender.h"
 #include "rea-sweep.h"
+#include "rea-shift.h"
 #include "rea-tally.h"
 #include "rea-thread-state.h"
 
@@ -152,6 +153,7 @@ ReaSweep    *rea_session_get_sweep (ReaSession            *self,
                                     const ReaSweepOptions *options,
                                     GError               **error);
 GPtrArray   *rea_session_count_answers (ReaSession *self, gint64 campaign, GError **error);
+ReaShift    *rea_session_get_shift (ReaSession *self, gint64 campaign, GError **error);
 
 /* Senders. */
 GPtrArray *
