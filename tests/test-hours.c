@@ -25,6 +25,122 @@ utc (int year, int month, int day, int hour, int minute)
   return g_date_time_to_unix (time);
 }
 
+/* Where people of the United States live, all of it: the zone, how far it is east of
+ * Greenwich in winter and in summer, and when its clock changes in 2025, in UTC.
+ */
+typedef struct
+{
+  const char *where;
+  const char *zone;
+  int         winter; /* minutes */
+  int         summer;
+  int         spring_hour; /* on 9 March; 0 where the clock never changes */
+  int         autumn_hour; /* on 2 November */
+} Place;
+
+static const Place country[] = {
+  { "New York", "America/New_York", -300, -240, 7, 6 },
+  { "Detroit", "America/Detroit", -300, -240, 7, 6 },
+  { "Louisville", "America/Kentucky/Louisville", -300, -240, 7, 6 },
+  { "Monticello, Kentucky", "America/Kentucky/Monticello", -300, -240, 7, 6 },
+  { "Indianapolis", "America/Indiana/Indianapolis", -300, -240, 7, 6 },
+  { "Vincennes, Indiana", "America/Indiana/Vincennes", -300, -240, 7, 6 },
+  { "Winamac, Indiana", "America/Indiana/Winamac", -300, -240, 7, 6 },
+  { "Marengo, Indiana", "America/Indiana/Marengo", -300, -240, 7, 6 },
+  { "Petersburg, Indiana", "America/Indiana/Petersburg", -300, -240, 7, 6 },
+  { "Vevay, Indiana", "America/Indiana/Vevay", -300, -240, 7, 6 },
+  { "Chicago", "America/Chicago", -360, -300, 8, 7 },
+  { "Tell City, Indiana", "America/Indiana/Tell_City", -360, -300, 8, 7 },
+  { "Knox, Indiana", "America/Indiana/Knox", -360, -300, 8, 7 },
+  { "Menominee, Michigan", "America/Menominee", -360, -300, 8, 7 },
+  { "Center, North Dakota", "America/North_Dakota/Center", -360, -300, 8, 7 },
+  { "New Salem, North Dakota", "America/North_Dakota/New_Salem", -360, -300, 8, 7 },
+  { "Beulah, North Dakota", "America/North_Dakota/Beulah", -360, -300, 8, 7 },
+  { "Denver", "America/Denver", -420, -360, 9, 8 },
+  { "Boise", "America/Boise", -420, -360, 9, 8 },
+  { "the Navajo Nation", "Navajo", -420, -360, 9, 8 },
+  { "Arizona", "America/Phoenix", -420, -420, 0, 0 },
+  { "Los Angeles", "America/Los_Angeles", -480, -420, 10, 9 },
+  { "Anchorage", "America/Anchorage", -540, -480, 11, 10 },
+  { "Juneau", "America/Juneau", -540, -480, 11, 10 },
+  { "Sitka", "America/Sitka", -540, -480, 11, 10 },
+  { "Metlakatla", "America/Metlakatla", -540, -480, 11, 10 },
+  { "Yakutat", "America/Yakutat", -540, -480, 11, 10 },
+  { "Nome", "America/Nome", -540, -480, 11, 10 },
+  { "Adak, the Aleutians", "America/Adak", -600, -540, 12, 11 },
+  { "Hawaii", "Pacific/Honolulu", -600, -600, 0, 0 },
+  { "Puerto Rico", "America/Puerto_Rico", -240, -240, 0, 0 },
+  { "the Virgin Islands", "America/St_Thomas", -240, -240, 0, 0 },
+  { "American Samoa", "Pacific/Pago_Pago", -660, -660, 0, 0 },
+  { "Guam", "Pacific/Guam", 600, 600, 0, 0 },
+  { "the Northern Marianas", "Pacific/Saipan", 600, 600, 0, 0 },
+};
+
+/* What the rule is, without any zone: minutes after midnight of a day, as the clock shows. */
+static gboolean
+is_open_at (int minute)
+{
+  minute = (minute % (24 * 60) + 24 * 60) % (24 * 60);
+
+  return 9 * 60 <= minute && minute < 21 * 60;
+}
+
+static void
+check_minutes (const Place *place, gint64 from, gint64 until, gint64 change, int before, int after)
+{
+  g_autoptr (ReaCampaign) campaign = make_campaign (9 * 60, 21 * 60);
+  g_autoptr (GTimeZone) held = g_time_zone_new_identifier (place->zone);
+
+  /* As a contact's zone, while the campaign's is another, and as the campaign's. */
+  g_assert_nonnull (held);
+  for (gint64 at = from; at < until; at += 60)
+    {
+      int      offset = at < change ? before : after;
+      gboolean expected = is_open_at ((int) ((at / 60 + offset) % (24 * 60)));
+
+      if (rea_campaign_is_within_hours (campaign, place->zone, at) != expected)
+        g_error ("%s: %s at %" G_GINT64_FORMAT, place->where, expected ? "shut" : "open", at);
+    }
+
+  g_free (campaign->time_zone);
+  campaign->time_zone = g_strdup (place->zone);
+  for (gint64 at = from; at < until; at += 60)
+    if (rea_campaign_is_within_hours (campaign, NULL, at) !=
+        rea_campaign_is_within_hours (campaign, place->zone, at))
+      g_error ("%s: not as the campaign's", place->where);
+}
+
+/* Every minute of a day in winter and of one in summer, everywhere. */
+static void
+test_country (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (country); i++)
+    {
+      gint64 winter = utc (2025, 1, 15, 0, 0);
+      gint64 summer = utc (2025, 7, 1, 0, 0);
+
+      check_minutes (&country[i], winter, winter + 24 * HOUR, 0, 0, country[i].winter);
+      check_minutes (&country[i], summer, summer + 24 * HOUR, 0, 0, country[i].summer);
+    }
+}
+
+/* And of the days around both nights in which clocks change, whether theirs does or not. */
+static void
+test_country_nights (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (country); i++)
+    {
+      const Place *place = &country[i];
+      gint64       spring = utc (2025, 3, 9, place->spring_hour, 0);
+      gint64       autumn = utc (2025, 11, 2, place->autumn_hour, 0);
+
+      check_minutes (place, spring - 24 * HOUR, spring + 24 * HOUR, spring, place->winter,
+                     place->summer);
+      check_minutes (place, autumn - 24 * HOUR, autumn + 24 * HOUR, autumn, place->summer,
+                     place->winter);
+    }
+}
+
 typedef struct
 {
   const char *zone;
@@ -198,6 +314,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/hours/whole-day", test_whole_day);
+  g_test_add_func ("/hours/country", test_country);
+  g_test_add_func ("/hours/country-nights", test_country_nights);
   g_test_add_func ("/hours/last-second", test_last_second);
   g_test_add_func ("/hours/spring", test_spring);
   g_test_add_func ("/hours/autumn", test_autumn);
