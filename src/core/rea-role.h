@@ -26,7 +26,7 @@ typedef enum
   REA_VERB_IMPORT_CONTACTS,
   REA_VERB_MANAGE_SENDERS, /* add and remove */
   REA_VERB_MANAGE_USERS,
-  REA_VERB_MAINTAIN, /* backup, repair */
+  REA_VERB_MAINTAIN, /* backup, repair, the gateway */
 } ReaVerb;
 
 #define REA_N_VERBS 13

@@ -159,6 +159,24 @@ rea_sending_find_possible (const ReaCampaign     *campaign,
              : at;
 }
 
+/**
+ * rea_sending_may_leave:
+ * @campaign: a campaign
+ * @time_zone: (nullable): the contact's own
+ * @at: when it would leave
+ *
+ * Whether a message that was recorded before may leave by a gateway now: what changes
+ * with time is looked at again, what was right for good is not.
+ *
+ * Returns: %FALSE if it has to wait
+ */
+gboolean
+rea_sending_may_leave (const ReaCampaign *campaign, const char *time_zone, gint64 at)
+{
+  return rea_state_allows (campaign->state, REA_VERB_SEND) &&
+         rea_campaign_is_within_hours (campaign, time_zone, at);
+}
+
 static gboolean
 is_blank (const char *text)
 {

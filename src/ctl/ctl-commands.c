@@ -30,6 +30,10 @@
 
 #define NAMES (BIT (CTL_OPTION_FIRST_NAME) | BIT (CTL_OPTION_LAST_NAME) | BIT (CTL_OPTION_ROLE))
 
+#define GATEWAY                                                                                    \
+  (BIT (CTL_OPTION_SEND_URL) | BIT (CTL_OPTION_LOGIN) | BIT (CTL_OPTION_PHONE) |                   \
+   BIT (CTL_OPTION_LISTEN))
+
 /* TRANSLATORS: these stand in reassignctl --help: what has to stand behind a command,
  * in capitals, then what the command does.
  */
@@ -99,6 +103,12 @@ static const CtlCommand commands[] = {
   { "reopen", N_ ("CAMPAIGN CONVERSATION"), N_ ("open it again"), 0, 0, TRUE, ctl_reopen },
   { "opt-out", N_ ("CAMPAIGN CONVERSATION"), N_ ("text this contact no more"), BIT (CTL_OPTION_NO),
     0, TRUE, ctl_opt_out },
+  { "gateway set", NULL, N_ ("say through which Kannel messages go"), GATEWAY, GATEWAY, TRUE,
+    ctl_gateway_set },
+  { "gateway run", NULL, N_ ("send what is queued and receive, until it is ended"), 0, 0, TRUE,
+    ctl_gateway_run },
+  { "gateway status", NULL, N_ ("tell what was sent and received"), 0, 0, FALSE,
+    ctl_gateway_status },
   { "check", NULL, N_ ("look for damage and wrong counters"), BIT (CTL_OPTION_REPAIR), 0, TRUE,
     ctl_check },
   { "backup", N_ ("FILE"), N_ ("copy the database while others work"), 0, 0, FALSE, ctl_backup },

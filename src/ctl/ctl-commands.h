@@ -81,6 +81,9 @@ gboolean ctl_answer (CtlCall *call, GError **error);
 gboolean ctl_close (CtlCall *call, GError **error);
 gboolean ctl_reopen (CtlCall *call, GError **error);
 gboolean ctl_opt_out (CtlCall *call, GError **error);
+gboolean ctl_gateway_set (CtlCall *call, GError **error);
+gboolean ctl_gateway_run (CtlCall *call, GError **error);
+gboolean ctl_gateway_status (CtlCall *call, GError **error);
 gboolean ctl_check (CtlCall *call, GError **error);
 gboolean ctl_backup (CtlCall *call, GError **error);
 

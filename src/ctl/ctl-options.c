@@ -76,6 +76,12 @@ static const CtlOptionSpec specs[] = {
   [CTL_OPTION_AT] = { "at", N_ ("TIME"), N_ ("when it was; else now") },
   [CTL_OPTION_NO] = { "no", NULL, N_ ("the marked message asked for nothing of the kind") },
   [CTL_OPTION_REPAIR] = { "repair", NULL, N_ ("mend what can be mended") },
+  [CTL_OPTION_SEND_URL] = { "send-url", N_ ("URL"),
+                            N_ ("where Kannel is asked to send, at a loopback address") },
+  [CTL_OPTION_LOGIN] = { "login", N_ ("NAME"), N_ ("the name by which Kannel knows Reassign") },
+  [CTL_OPTION_PHONE] = { "phone", N_ ("PHONE"), N_ ("the number that contacts write to") },
+  [CTL_OPTION_LISTEN] = { "listen", N_ ("ADDRESS:PORT"),
+                          N_ ("where replies are heard, as in 127.0.0.1:13080") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (specs) == CTL_N_OPTIONS);

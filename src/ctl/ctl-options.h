@@ -60,9 +60,13 @@ typedef enum
   CTL_OPTION_AT,
   CTL_OPTION_NO,
   CTL_OPTION_REPAIR,
+  CTL_OPTION_SEND_URL,
+  CTL_OPTION_LOGIN,
+  CTL_OPTION_PHONE,
+  CTL_OPTION_LISTEN,
 } CtlOption;
 
-#define CTL_N_OPTIONS (CTL_OPTION_REPAIR + 1)
+#define CTL_N_OPTIONS (CTL_OPTION_LISTEN + 1)
 
 /* A set of options, one bit each. */
 #define CTL_OPTION_BIT(option) (G_GUINT64_CONSTANT (1) << (option))

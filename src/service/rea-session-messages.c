@@ -128,7 +128,8 @@ send_message (ReaSession     *self,
   sent->by = user->id;
   sent->by_email = g_strdup (user->email);
 
-  if (!record (self, before, after, sent, error))
+  if (!record (self, before, after, sent, error) ||
+      !rea_session_queue_message (self, entered, before, sent, error))
     return NULL;
 
   *message = g_steal_pointer (&sent);
@@ -253,6 +254,51 @@ take_in (ReaSession        *self,
   return rea_session_update_survey (self, campaign, conversation, error);
 }
 
+/**
+ * rea_session_receive_in:
+ * @self: a session in a transaction
+ * @campaign: the campaign
+ * @before: one of its conversations
+ * @text: what the contact wrote, in UTF-8
+ * @at: when
+ * @message: (out) (transfer full): the message as it was recorded
+ * @error: what went wrong
+ *
+ * Records a contact's message with all that follows from it; who asks to opt out has
+ * done so, and is told once.
+ *
+ * Returns: (transfer full) (nullable): the conversation as it is then
+ */
+ReaConversation *
+rea_session_receive_in (ReaSession            *self,
+                        const ReaCampaign     *campaign,
+                        const ReaConversation *before,
+                        const char            *text,
+                        gint64                 at,
+                        ReaMessage           **message,
+                        GError               **error)
+{
+  ReaOptOut judgement = rea_opt_out_judge (text);
+  g_autoptr (ReaConversation) after = rea_conversation_copy (before);
+  g_autoptr (ReaMessage) received = rea_message_new (FALSE, at, text);
+
+  if (!take_in (self, campaign, after, judgement, at, error) ||
+      !record (self, before, after, received, error))
+    return NULL;
+
+  if (judgement == REA_OPT_OUT_YES)
+    {
+      if (!rea_session_opt_out_phone (self, after->phone, at, error) ||
+          !rea_session_queue_confirmation (self, campaign, after->phone, error))
+        return NULL;
+      rea_conversation_opt_out (after);
+    }
+
+  *message = g_steal_pointer (&received);
+
+  return g_steal_pointer (&after);
+}
+
 static ReaConversation *
 receive_message (ReaSession  *self,
                  gint64       campaign,
@@ -262,33 +308,15 @@ receive_message (ReaSession  *self,
                  ReaMessage **message,
                  GError     **error)
 {
-  ReaOptOut judgement;
   g_autoptr (ReaCampaign) entered = NULL;
   g_autoptr (ReaConversation) before = NULL;
-  g_autoptr (ReaConversation) after = NULL;
-  g_autoptr (ReaMessage) received = rea_message_new (FALSE, at, text);
 
   before = rea_session_enter_conversation (self, campaign, conversation, REA_VERB_RECORD, &entered,
                                            error);
   if (before == NULL || !check_utf8 (text, error))
     return NULL;
 
-  judgement = rea_opt_out_judge (text);
-  after = rea_conversation_copy (before);
-  if (!take_in (self, entered, after, judgement, at, error) ||
-      !record (self, before, after, received, error))
-    return NULL;
-
-  if (judgement == REA_OPT_OUT_YES)
-    {
-      if (!rea_session_opt_out_phone (self, after->phone, at, error))
-        return NULL;
-      rea_conversation_opt_out (after);
-    }
-
-  *message = g_steal_pointer (&received);
-
-  return g_steal_pointer (&after);
+  return rea_session_receive_in (self, entered, before, text, at, message, error);
 }
 
 /**

@@ -20,6 +20,9 @@ ReaStore *rea_session_get_store (ReaSession *self);
 ReaSession *
 rea_session_open_as (ReaSession *self, const char *user, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void     rea_session_set_simulated (ReaSession *self, gboolean is_simulated);
+gboolean rea_session_get_simulated (ReaSession *self);
+
 gboolean rea_session_begin (ReaSession    *self,
                             ReaStoreAccess access,
                             GCancellable  *cancellable,
@@ -89,5 +92,35 @@ gboolean rea_session_update_survey (ReaSession        *self,
                                     const ReaCampaign *campaign,
                                     ReaConversation   *conversation,
                                     GError           **error);
+
+ReaConversation *rea_session_receive_in (ReaSession            *self,
+                                         const ReaCampaign     *campaign,
+                                         const ReaConversation *before,
+                                         const char            *text,
+                                         gint64                 at,
+                                         ReaMessage           **message,
+                                         GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The gateway. */
+gboolean
+rea_session_get_way (ReaSession *self, const ReaCampaign *campaign, ReaWay *way, GError **error);
+gboolean            rea_session_queue_message (ReaSession            *self,
+                                               const ReaCampaign     *campaign,
+                                               const ReaConversation *conversation,
+                                               ReaMessage            *message,
+                                               GError               **error);
+gboolean            rea_session_queue_confirmation (ReaSession        *self,
+                                                    const ReaCampaign *campaign,
+                                                    const char        *phone,
+                                                    GError           **error);
+ReaGatewaySettings *rea_session_enter_gateway (ReaSession *self,
+                                               GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rea_session_take_message (ReaSession *self, const ReaIncoming *incoming, GError **error);
+gboolean rea_session_take_report (ReaSession  *self,
+                                  gint64       id,
+                                  gint64       asked,
+                                  ReaReport    report,
+                                  ReaDelivery *state,
+                                  GError     **error);
 
 G_END_DECLS

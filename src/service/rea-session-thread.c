@@ -154,10 +154,9 @@ read_thread (ReaSession           *self,
     return NULL;
 
   state->answers = rea_store_list_answers (store, conversation, error);
-  if (state->answers == NULL)
+  if (state->answers == NULL || !rea_session_get_way (self, state->campaign, &state->way, error))
     return NULL;
 
-  state->way = state->campaign->is_demo ? REA_WAY_SIMULATED : REA_WAY_BY_HAND;
   judge_sending (self, state);
 
   return g_steal_pointer (&state);

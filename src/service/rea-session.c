@@ -14,6 +14,7 @@ struct _ReaSession
   char        *location;
   ReaUser     *user;
   ReaClockFunc clock;
+  gboolean     is_simulated;
 };
 
 G_DEFINE_FINAL_TYPE (ReaSession, rea_session, G_TYPE_OBJECT)
@@ -402,7 +403,7 @@ rea_session_get_store (ReaSession *self)
  * @error: as for rea_session_open()
  *
  * Returns: (transfer full) (nullable): a session of that user at the same
- *   database, with the same clock
+ *   database, with the same clock, as simulated as @self
  */
 ReaSession *
 rea_session_open_as (ReaSession *self, const char *user, GError **error)
@@ -410,9 +411,31 @@ rea_session_open_as (ReaSession *self, const char *user, GError **error)
   ReaSession *other = rea_session_open (self->location, user, error);
 
   if (other != NULL)
-    other->clock = self->clock;
+    {
+      other->clock = self->clock;
+      other->is_simulated = self->is_simulated;
+    }
 
   return other;
+}
+
+/**
+ * rea_session_set_simulated:
+ * @self: a session
+ * @is_simulated: whether what it does is only played
+ *
+ * Nothing that a simulated session records ever leaves by a gateway.
+ */
+void
+rea_session_set_simulated (ReaSession *self, gboolean is_simulated)
+{
+  self->is_simulated = is_simulated;
+}
+
+gboolean
+rea_session_get_simulated (ReaSession *self)
+{
+  return self->is_simulated;
 }
 
 /**

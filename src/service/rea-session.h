@@ -5,6 +5,7 @@
 #include "rea-campaign.h"
 #include "rea-conversation.h"
 #include "rea-error.h"
+#include "rea-gateway-settings.h"
 #include "rea-move.h"
 #include "rea-plan.h"
 #include "rea-role.h"
@@ -257,6 +258,11 @@ ReaConversation *rea_session_answer (ReaSession *self,
                                      const char *question,
                                      const char *answer,
                                      GError    **error);
+
+/* The gateway. */
+ReaGatewayStatus *
+rea_session_set_gateway (ReaSession *self, const ReaGatewaySettings *wanted, GError **error);
+ReaGatewayStatus *rea_session_get_gateway_status (ReaSession *self, GError **error);
 
 /* Moves. */
 ReaResult *rea_session_preview (ReaSession       *self,

@@ -280,7 +280,7 @@ enter (ReaSession *session, gint64 campaign, GError **error)
  *   or what ended the shift
  *
  * Plays a shift by the ordinary rules: senders come, write, go; contacts answer,
- * some opt out.
+ * some opt out. None of it leaves by a gateway.
  *
  * Returns: whether the shift came to its end, or was ended by @cancellable
  */
@@ -299,6 +299,7 @@ rea_session_simulate (ReaSession     *self,
   g_autoptr (ReaCampaign) entered = NULL;
   g_auto (Simulation) shift = { 0 };
   gint64   began = g_get_monotonic_time ();
+  gboolean was_simulated;
   gboolean ok;
 
   g_return_val_if_fail (REA_IS_SESSION (self), FALSE);
@@ -313,6 +314,10 @@ rea_session_simulate (ReaSession     *self,
                            _ ("A shift takes at least a minute and goes forward."));
       return FALSE;
     }
+
+  /* A campaign that is no demo may have contacts who are people. */
+  was_simulated = rea_session_get_simulated (self);
+  rea_session_set_simulated (self, TRUE);
 
   shift.shift.session = self;
   shift.shift.campaign = entered;
@@ -339,6 +344,7 @@ rea_session_simulate (ReaSession     *self,
     }
 
   end_shift (&shift);
+  rea_session_set_simulated (self, was_simulated);
   shift.played.minutes = shift.second / MINUTE;
   if (simulation != NULL)
     *simulation = shift.played;

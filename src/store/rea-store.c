@@ -445,3 +445,86 @@ rea_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error)
 {
   return REA_STORE_GET_IFACE (self)->has_opt_outs (self, any, error);
 }
+
+gboolean
+rea_store_get_gateway (ReaStore *self, ReaGatewaySettings **settings, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_gateway (self, settings, error);
+}
+
+gboolean
+rea_store_set_gateway (ReaStore *self, const ReaGatewaySettings *settings, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->set_gateway (self, settings, error);
+}
+
+gboolean
+rea_store_set_gateway_trouble (ReaStore *self, const char *trouble, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->set_gateway_trouble (self, trouble, error);
+}
+
+gboolean
+rea_store_hold_gateway (ReaStore *self, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->hold_gateway (self, error);
+}
+
+ReaGatewayStatus *
+rea_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_gateway_status (self, n_unknown, error);
+}
+
+gboolean
+rea_store_queue (ReaStore   *self,
+                 gint64      message_id,
+                 const char *phone,
+                 const char *text,
+                 GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->queue (self, message_id, phone, text, error);
+}
+
+GPtrArray *
+rea_store_list_outgoing (ReaStore   *self,
+                         ReaDelivery state,
+                         gint64      after,
+                         guint       limit,
+                         GError    **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_outgoing (self, state, after, limit, error);
+}
+
+gboolean
+rea_store_get_outgoing (ReaStore *self, gint64 id, ReaOutgoing **outgoing, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->get_outgoing (self, id, outgoing, error);
+}
+
+gboolean
+rea_store_update_outgoing (ReaStore *self, const ReaOutgoing *outgoing, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->update_outgoing (self, outgoing, error);
+}
+
+gboolean
+rea_store_has_incoming (ReaStore *self, const char *id, gboolean *has, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->has_incoming (self, id, has, error);
+}
+
+gboolean
+rea_store_insert_incoming (ReaStore          *self,
+                           const ReaIncoming *incoming,
+                           gint64             message_id,
+                           GError           **error)
+{
+  return REA_STORE_GET_IFACE (self)->insert_incoming (self, incoming, message_id, error);
+}
+
+ReaConversation *
+rea_store_find_written_to (ReaStore *self, const char *phone, GError **error)
+{
+  return REA_STORE_GET_IFACE (self)->find_written_to (self, phone, error);
+}

@@ -6,6 +6,7 @@
 #include "rea-conversation.h"
 #include "rea-error.h"
 #include "rea-filter.h"
+#include "rea-gateway-settings.h"
 #include "rea-move.h"
 #include "rea-plan.h"
 #include "rea-sender.h"
@@ -25,15 +26,14 @@ G_BEGIN_DECLS
  *  3. After a failed call the transaction can only be rolled back.
  *  4. The counters are changed in the transaction that changes what they count.
  *
- * find_user answers %NULL without an error for nobody; get_campaign, get_move and
- * get_conversation set %REA_ERROR_NOT_FOUND. find_missing answers the first id
- * that the campaign has not, 0 for none, -1 with an error. insert_contact sets the
- * conversation's id, to 0 where the campaign has that phone: then nothing was
- * inserted. Those who came in are seen by the other calls from end_contacts on;
- * until then only messages and answers may hang on them. list_messages answers the
- * newest @limit of those with a higher id than @after; a @limit of 0 is all.
- * save_draft forgets a draft whose text is %NULL; list_drafts has the latest first. The names of
- * the fields that contacts have are told by add_field.
+ * find_user answers %NULL without an error for nobody, and so does find_written_to; get_campaign,
+ * get_move and get_conversation set %REA_ERROR_NOT_FOUND. find_missing answers the first id that
+ * the campaign has not, 0 for none, -1 with an error. insert_contact sets the conversation's id, to
+ * 0 where the campaign has that phone: then nothing was inserted. Those who came in are seen by the
+ * other calls from end_contacts on; until then only messages and answers may hang on them.
+ * list_messages answers the newest @limit of those with a higher id than @after; a @limit of 0 is
+ * all. save_draft forgets a draft whose text is %NULL; list_drafts has the latest first. The names
+ * of the fields that contacts have are told by add_field.
  */
 #define REA_TYPE_STORE (rea_store_get_type ())
 G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
@@ -227,6 +227,30 @@ struct _ReaStoreInterface
       *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
   gboolean (*is_opted_out) (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
   gboolean (*has_opt_outs) (ReaStore *self, gboolean *any, GError **error);
+
+  gboolean (*get_gateway) (ReaStore *self, ReaGatewaySettings **settings, GError **error);
+  gboolean (*set_gateway) (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
+  gboolean (*set_gateway_trouble) (ReaStore *self, const char *trouble, GError **error);
+  gboolean (*hold_gateway) (ReaStore *self, GError **error);
+  ReaGatewayStatus *(*get_gateway_status) (ReaStore *self, guint n_unknown, GError **error);
+  gboolean (*queue) (ReaStore   *self,
+                     gint64      message_id,
+                     const char *phone,
+                     const char *text,
+                     GError    **error);
+  GPtrArray *(*list_outgoing) (ReaStore   *self,
+                               ReaDelivery state,
+                               gint64      after,
+                               guint       limit,
+                               GError    **error);
+  gboolean (*get_outgoing) (ReaStore *self, gint64 id, ReaOutgoing **outgoing, GError **error);
+  gboolean (*update_outgoing) (ReaStore *self, const ReaOutgoing *outgoing, GError **error);
+  gboolean (*has_incoming) (ReaStore *self, const char *id, gboolean *has, GError **error);
+  gboolean (*insert_incoming) (ReaStore          *self,
+                               const ReaIncoming *incoming,
+                               gint64             message_id,
+                               GError           **error);
+  ReaConversation *(*find_written_to) (ReaStore *self, const char *phone, GError **error);
 };
 
 const char *rea_store_get_engine (void);
@@ -366,5 +390,28 @@ gboolean   rea_store_add_opt_out (ReaStore   *self,
 gboolean
 rea_store_is_opted_out (ReaStore *self, const char *phone, gboolean *opted_out, GError **error);
 gboolean rea_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
+gboolean rea_store_get_gateway (ReaStore *self, ReaGatewaySettings **settings, GError **error);
+gboolean rea_store_set_gateway (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
+gboolean rea_store_set_gateway_trouble (ReaStore *self, const char *trouble, GError **error);
+gboolean rea_store_hold_gateway (ReaStore *self, GError **error);
+ReaGatewayStatus *rea_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error);
+gboolean          rea_store_queue (ReaStore   *self,
+                                   gint64      message_id,
+                                   const char *phone,
+                                   const char *text,
+                                   GError    **error);
+GPtrArray        *rea_store_list_outgoing (ReaStore   *self,
+                                           ReaDelivery state,
+                                           gint64      after,
+                                           guint       limit,
+                                           GError    **error);
+gboolean rea_store_get_outgoing (ReaStore *self, gint64 id, ReaOutgoing **outgoing, GError **error);
+gboolean rea_store_update_outgoing (ReaStore *self, const ReaOutgoing *outgoing, GError **error);
+gboolean rea_store_has_incoming (ReaStore *self, const char *id, gboolean *has, GError **error);
+gboolean rea_store_insert_incoming (ReaStore          *self,
+                                    const ReaIncoming *incoming,
+                                    gint64             message_id,
+                                    GError           **error);
+ReaConversation *rea_store_find_written_to (ReaStore *self, const char *phone, GError **error);
 
 G_END_DECLS

@@ -4,13 +4,17 @@
 #include "rea-sqlite-store-private.h"
 
 /* What hangs on the campaign's conversations: a scan of their range each, however
- * many there are. The phones that opted out stay.
+ * many there are. The phones that opted out stay, with who of them was told so.
  */
 static const char *const ranged_deletions[] = {
   ("DELETE FROM answer WHERE conversation_id BETWEEN ?2 AND ?3"
    " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1"),
   ("DELETE FROM draft WHERE conversation_id BETWEEN ?2 AND ?3"
    " AND (SELECT campaign_id FROM conversation WHERE id = conversation_id) = ?1"),
+  ("DELETE FROM outgoing WHERE message_id IN (SELECT id FROM message"
+   " WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3)"),
+  ("DELETE FROM incoming WHERE message_id IN (SELECT id FROM message"
+   " WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3)"),
   "DELETE FROM message WHERE +campaign_id = ?1 AND conversation_id BETWEEN ?2 AND ?3",
   ("DELETE FROM contact_phone WHERE (phone, campaign_id) IN (SELECT phone, campaign_id"
    " FROM contact WHERE id BETWEEN ?2 AND ?3 AND +campaign_id = ?1)"),
@@ -26,9 +30,17 @@ static const char *const ranged_deletions[] = {
  * takes no time.
  */
 static const char *const whole_deletions[] = {
-  "DELETE FROM answer",       "DELETE FROM draft",         "DELETE FROM message",
-  "DELETE FROM contact",      "DELETE FROM contact_phone", "DELETE FROM search_list",
-  "DELETE FROM search_block", "DELETE FROM conversation",  "DELETE FROM import",
+  "DELETE FROM outgoing WHERE message_id IS NOT NULL",
+  "DELETE FROM incoming WHERE message_id IS NOT NULL",
+  "DELETE FROM answer",
+  "DELETE FROM draft",
+  "DELETE FROM message",
+  "DELETE FROM contact",
+  "DELETE FROM contact_phone",
+  "DELETE FROM search_list",
+  "DELETE FROM search_block",
+  "DELETE FROM conversation",
+  "DELETE FROM import",
 };
 
 static const char *const other_deletions[] = {

@@ -18,6 +18,7 @@ typedef enum
   PHONES,
   NAMES,
   MESSAGES,
+  CARRIED,
   ANSWERS,
   DRAFTS,
   COUNTERS,
@@ -80,6 +81,14 @@ static const struct
     " (SELECT 1 FROM conversation c WHERE c.id = m.conversation_id)",
     "DELETE FROM message WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = message.conversation_id)" },
+  { "SELECT (SELECT count(*) FROM outgoing WHERE message_id IS NOT NULL"
+    " AND message_id NOT IN (SELECT id FROM message))"
+    " + (SELECT count(*) FROM incoming WHERE message_id IS NOT NULL"
+    " AND message_id NOT IN (SELECT id FROM message))",
+    "DELETE FROM outgoing WHERE message_id IS NOT NULL"
+    " AND message_id NOT IN (SELECT id FROM message);"
+    " DELETE FROM incoming WHERE message_id IS NOT NULL"
+    " AND message_id NOT IN (SELECT id FROM message)" },
   { "SELECT count(*) FROM answer a WHERE NOT EXISTS"
     " (SELECT 1 FROM conversation c WHERE c.id = a.conversation_id)",
     "DELETE FROM answer WHERE NOT EXISTS"
@@ -166,6 +175,10 @@ describe (Check check, gint64 n)
     case MESSAGES:
       sentence = ngettext ("%d message belongs to no conversation.",
                            "%d messages belong to no conversation.", n);
+      break;
+    case CARRIED:
+      sentence = ngettext ("%d entry of the gateway belongs to no message.",
+                           "%d entries of the gateway belong to no message.", n);
       break;
     case ANSWERS:
       sentence = ngettext ("%d answer belongs to no conversation.",

@@ -40,6 +40,8 @@ read_message (ReaStatement *statement, gint64 conversation_id)
   message->by = sqlite3_column_int64 (statement, 4);
   message->by_email = rea_statement_dup_text (statement, 5);
   message->by_name = rea_sqlite_history_dup_name (statement, 5, 6);
+  if (sqlite3_column_type (statement, 8) != SQLITE_NULL)
+    message->delivery = sqlite3_column_int (statement, 8);
 
   return message;
 }
@@ -72,8 +74,10 @@ rea_sqlite_store_list_messages (ReaStore *self,
   gboolean row;
 
   select = rea_sqlite_prepare (rea_sqlite_store_get_db (self),
-                               "SELECT message.id, out, at, text, by, email, first_name, last_name"
+                               "SELECT message.id, out, at, message.text, by, email, first_name,"
+                               " last_name, outgoing.state"
                                " FROM message LEFT JOIN user ON user.id = by"
+                               " LEFT JOIN outgoing ON outgoing.message_id = message.id"
                                " WHERE conversation_id = ? AND message.id > ?"
                                " ORDER BY message.id DESC LIMIT ?",
                                error);

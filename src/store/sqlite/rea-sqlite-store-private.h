@@ -164,5 +164,35 @@ gboolean   rea_sqlite_store_is_opted_out (ReaStore   *self,
                                           gboolean   *opted_out,
                                           GError    **error);
 gboolean   rea_sqlite_store_has_opt_outs (ReaStore *self, gboolean *any, GError **error);
+gboolean
+rea_sqlite_store_get_gateway (ReaStore *self, ReaGatewaySettings **settings, GError **error);
+gboolean
+rea_sqlite_store_set_gateway (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
+gboolean rea_sqlite_store_set_gateway_trouble (ReaStore *self, const char *trouble, GError **error);
+gboolean rea_sqlite_store_hold_gateway (ReaStore *self, GError **error);
+ReaGatewayStatus            *
+rea_sqlite_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error);
+gboolean   rea_sqlite_store_queue (ReaStore   *self,
+                                   gint64      message_id,
+                                   const char *phone,
+                                   const char *text,
+                                   GError    **error);
+GPtrArray *rea_sqlite_store_list_outgoing (ReaStore   *self,
+                                           ReaDelivery state,
+                                           gint64      after,
+                                           guint       limit,
+                                           GError    **error);
+gboolean
+rea_sqlite_store_get_outgoing (ReaStore *self, gint64 id, ReaOutgoing **outgoing, GError **error);
+gboolean
+rea_sqlite_store_update_outgoing (ReaStore *self, const ReaOutgoing *outgoing, GError **error);
+gboolean
+rea_sqlite_store_has_incoming (ReaStore *self, const char *id, gboolean *has, GError **error);
+gboolean rea_sqlite_store_insert_incoming (ReaStore          *self,
+                                           const ReaIncoming *incoming,
+                                           gint64             message_id,
+                                           GError           **error);
+ReaConversation *
+rea_sqlite_store_find_written_to (ReaStore *self, const char *phone, GError **error);
 
 G_END_DECLS

@@ -101,6 +101,18 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->add_opt_out = rea_sqlite_store_add_opt_out;
   iface->is_opted_out = rea_sqlite_store_is_opted_out;
   iface->has_opt_outs = rea_sqlite_store_has_opt_outs;
+  iface->get_gateway = rea_sqlite_store_get_gateway;
+  iface->set_gateway = rea_sqlite_store_set_gateway;
+  iface->set_gateway_trouble = rea_sqlite_store_set_gateway_trouble;
+  iface->hold_gateway = rea_sqlite_store_hold_gateway;
+  iface->get_gateway_status = rea_sqlite_store_get_gateway_status;
+  iface->queue = rea_sqlite_store_queue;
+  iface->list_outgoing = rea_sqlite_store_list_outgoing;
+  iface->get_outgoing = rea_sqlite_store_get_outgoing;
+  iface->update_outgoing = rea_sqlite_store_update_outgoing;
+  iface->has_incoming = rea_sqlite_store_has_incoming;
+  iface->insert_incoming = rea_sqlite_store_insert_incoming;
+  iface->find_written_to = rea_sqlite_store_find_written_to;
 }
 
 ReaSqlite *

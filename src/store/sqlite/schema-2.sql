@@ -34,9 +34,8 @@ CREATE TABLE outgoing (
   phone      INTEGER NOT NULL,
   text       TEXT,             -- of a confirmation
   state      INTEGER NOT NULL, -- as ReaDelivery of core/rea-delivery.h
-  asked_at   INTEGER,          -- when the gateway was last asked to send it
-  asked      INTEGER NOT NULL DEFAULT 0, -- how often
-  reported   INTEGER NOT NULL DEFAULT 0  -- how often it says that it did
+  asked      INTEGER NOT NULL DEFAULT 0, -- how often the gateway was
+  reported   INTEGER NOT NULL DEFAULT 0  -- a bit for each time of which it says that it went
 ) STRICT;
 
 CREATE INDEX outgoing_open ON outgoing (state, id) WHERE state < 2;
@@ -46,9 +45,9 @@ CREATE UNIQUE INDEX outgoing_confirmation ON outgoing (phone) WHERE message_id I
 CREATE TABLE incoming (
   id         TEXT    PRIMARY KEY,
   at         INTEGER NOT NULL,
-  phone      INTEGER NOT NULL,
-  text       TEXT    NOT NULL,
-  message_id INTEGER           -- NULL: from a number that nobody knows
+  message_id INTEGER,          -- NULL: from a number that nobody knows,
+  phone      TEXT,             -- which need not even be a number,
+  text       TEXT              -- and what it wrote
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX incoming_unknown ON incoming (at, id) WHERE message_id IS NULL;

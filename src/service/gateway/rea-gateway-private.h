@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rea-gateway-listener.h"
+#include "rea-gateway.h"
+#include "rea-session-private.h"
+
+G_BEGIN_DECLS
+
+/* What was asked for and is not known to have gone. */
+typedef struct
+{
+  gint64        id;
+  gint64        asked; /* for the how manieth time */
+  char         *phone;
+  gint64        since;       /* by the running time */
+  GCancellable *cancellable; /* NULL once there is no request any more */
+  gboolean      is_lapsed;   /* nobody knows, and it may be asked for again */
+} ReaFlight;
+
+/* What the gateway said of a flight, to be recorded. */
+typedef struct
+{
+  gint64     id;
+  gint64     asked;
+  ReaVerdict verdict;
+} ReaAnswered;
+
+struct _ReaGateway
+{
+  GObject parent_instance;
+
+  ReaSession         *session;
+  ReaTransport       *transport;
+  ReaGatewaySettings *settings;
+  ReaGatewayListener *listener;
+  GMainLoop          *loop;
+  GError             *failure; /* what ended it */
+  gboolean            is_ending;
+
+  /* The time that it has been running, in microseconds: the clock of the machine may
+   * jump, and a process may be stopped.
+   */
+  ReaClockFunc clock;
+  gint64       last_tick;
+  gint64       running;
+
+  GHashTable *flights; /* id → ReaFlight */
+  guint       n_asking;
+  GArray     *answered; /* of ReaAnswered */
+  GPtrArray  *arrivals; /* of ReaArrival */
+  guint       flush_source;
+
+  /* Where the queue is read on, and what before it was passed over. */
+  gint64   cursor;
+  gint64   first_busy; /* the first whose phone was waited for, or 0 */
+  gboolean is_waiting; /* whether some have to wait for their hour or their campaign */
+  gint64   read_at;    /* when it was last read from its beginning */
+  gint64   read_took;
+  gint64   version;
+  gboolean has_changed; /* since then */
+  gboolean has_failed;  /* whether the last flush did */
+
+  /* Since when it answers, or -1; and how long to leave it alone. */
+  gint64        alive_since;
+  GCancellable *probe; /* of the one that is on its way */
+  gint64        probed_at;
+  guint         failures;
+  gint64        retry_at;
+  char         *trouble;
+  gboolean      trouble_is_new;
+};
+
+/* rea-gateway-flush.c */
+void     rea_gateway_flush (ReaGateway *self);
+gboolean rea_gateway_has_work (ReaGateway *self);
+guint    rea_gateway_get_room (ReaGateway *self);
+
+/* rea-gateway-health.c */
+gboolean rea_gateway_is_healthy (ReaGateway *self);
+void     rea_gateway_note_answer (ReaGateway *self, ReaVerdict verdict, const char *why);
+void     rea_gateway_probe_if_due (ReaGateway *self);
+
+/* rea-gateway.c */
+void rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
+void rea_gateway_schedule_flush (ReaGateway *self);
+void rea_gateway_fail (ReaGateway *self, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The runner promises:
+ *
+ *  1. A message is asked for only once it is kept that it is; so whoever takes over
+ *     from a runner that died knows of everything that may have been asked for.
+ *  2. It is asked for again only if its request got no answer, and no report on it came
+ *     in thirty seconds of running: then a contact may get it twice, and that is counted.
+ *  3. What comes in is answered once it is recorded, with all that follows from it.
+ *  4. No transaction waits for the network.
+ *  5. Messages to one phone leave one after the other, in the order in which they were
+ *     written.
+ */
+#include "rea-gateway-private.h"
+
+#define TICK_MS 250
+
+/* What of a tick counts at most: a process that was stopped was not running. */
+#define MAX_TICK (5 * G_USEC_PER_SEC)
+
+/* How long an answer or a report may take. */
+#define PATIENCE (30 * G_USEC_PER_SEC)
+
+/* What waits for its hour is looked at again after this, if nothing else changes. */
+#define READ_AGAIN (10 * G_USEC_PER_SEC)
+#define READ_SOON  G_USEC_PER_SEC
+
+/* And no oftener than that it takes one part in so many of the time. */
+#define READ_SHARE 20
+
+/* How long answers are waited for at the end. */
+#define FAREWELL_MS 5000
+
+G_DEFINE_FINAL_TYPE (ReaGateway, rea_gateway, G_TYPE_OBJECT)
+
+static gint64
+real_clock (void)
+{
+  return g_get_monotonic_time ();
+}
+
+static void
+flight_free (gpointer data)
+{
+  ReaFlight *flight = data;
+
+  g_clear_object (&flight->cancellable);
+  g_free (flight->phone);
+  g_free (flight);
+}
+
+static void
+rea_gateway_finalize (GObject *object)
+{
+  ReaGateway *self = REA_GATEWAY (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->transport);
+  g_clear_pointer (&self->settings, rea_gateway_settings_free);
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_pointer (&self->flights, g_hash_table_unref);
+  g_clear_pointer (&self->answered, g_array_unref);
+  g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+  g_clear_pointer (&self->trouble, g_free);
+  g_clear_error (&self->failure);
+
+  G_OBJECT_CLASS (rea_gateway_parent_class)->finalize (object);
+}
+
+static void
+rea_gateway_class_init (ReaGatewayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rea_gateway_finalize;
+}
+
+static void
+rea_gateway_init (ReaGateway *self)
+{
+  self->clock = real_clock;
+  self->loop = g_main_loop_new (NULL, FALSE);
+  self->flights = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, flight_free);
+  self->answered = g_array_new (FALSE, FALSE, sizeof (ReaAnswered));
+  self->arrivals = g_ptr_array_new ();
+}
+
+/**
+ * rea_gateway_new:
+ * @session: a session of who may run the gateway
+ * @transport: the way to it
+ *
+ * Returns: (transfer full): a runner that does not run yet
+ */
+ReaGateway *
+rea_gateway_new (ReaSession *session, ReaTransport *transport)
+{
+  ReaGateway *self = g_object_new (REA_TYPE_GATEWAY, NULL);
+
+  self->session = g_object_ref (session);
+  self->transport = g_object_ref (transport);
+
+  return self;
+}
+
+/**
+ * rea_gateway_set_clock:
+ * @self: a runner
+ * @clock: tells how long the machine has been running, in microseconds
+ *
+ * For tests, which cannot wait.
+ */
+void
+rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock)
+{
+  g_return_if_fail (REA_IS_GATEWAY (self));
+
+  self->clock = clock;
+}
+
+/* The same as a flight that somebody else's request began. */
+static ReaFlight *
+add_flight (ReaGateway *self, const ReaOutgoing *outgoing)
+{
+  ReaFlight *flight = g_new0 (ReaFlight, 1);
+
+  flight->id = outgoing->id;
+  flight->asked = outgoing->asked;
+  flight->phone = g_strdup (outgoing->phone);
+  flight->since = self->running;
+  g_hash_table_replace (self->flights, &flight->id, flight);
+
+  return flight;
+}
+
+typedef struct
+{
+  ReaGateway *self;
+  gint64      id;
+  gint64      asked;
+} Asking;
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr (ReaGateway) self = asking->self;
+  g_autofree char *why = NULL;
+  ReaVerdict       verdict = rea_transport_send_finish (REA_TRANSPORT (source), result, &why);
+  ReaAnswered      answered = { asking->id, asking->asked, verdict };
+  ReaFlight       *flight = g_hash_table_lookup (self->flights, &asking->id);
+
+  self->n_asking--;
+  if (flight != NULL && flight->asked == asking->asked)
+    g_clear_object (&flight->cancellable);
+
+  g_array_append_val (self->answered, answered);
+  rea_gateway_note_answer (self, verdict, why);
+  rea_gateway_schedule_flush (self);
+
+  if (self->is_ending && self->n_asking == 0)
+    g_main_loop_quit (self->loop);
+}
+
+/**
+ * rea_gateway_ask:
+ * @self: a runner
+ * @outgoing: a message of which it is kept that it is asked for
+ *
+ * Asks the gateway to send it.
+ */
+void
+rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing)
+{
+  ReaFlight *flight = add_flight (self, outgoing);
+  Asking    *asking = g_new0 (Asking, 1);
+
+  asking->self = g_object_ref (self);
+  asking->id = outgoing->id;
+  asking->asked = outgoing->asked;
+  flight->cancellable = g_cancellable_new ();
+  self->n_asking++;
+
+  rea_transport_send_async (self->transport, self->settings, outgoing, flight->cancellable, sent_cb,
+                            asking);
+}
+
+static gboolean
+flush_cb (gpointer user_data)
+{
+  ReaGateway *self = user_data;
+
+  self->flush_source = 0;
+  rea_gateway_flush (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * rea_gateway_schedule_flush:
+ * @self: a runner
+ *
+ * Has recorded what has come, as soon as everything that is there has been heard.
+ */
+void
+rea_gateway_schedule_flush (ReaGateway *self)
+{
+  if (self->flush_source == 0)
+    self->flush_source = g_idle_add (flush_cb, self);
+}
+
+/**
+ * rea_gateway_fail:
+ * @self: a runner
+ * @error: why it cannot go on
+ *
+ * Ends it.
+ */
+void
+rea_gateway_fail (ReaGateway *self, const GError *error)
+{
+  if (self->failure == NULL)
+    self->failure = g_error_copy (error);
+
+  g_main_loop_quit (self->loop);
+}
+
+static void
+arrived_cb (ReaArrival *arrival, gpointer user_data)
+{
+  ReaGateway *self = user_data;
+
+  g_ptr_array_add (self->arrivals, arrival);
+  rea_gateway_schedule_flush (self);
+}
+
+/* Gives up on requests that were not answered for too long; what nothing is known of
+ * then goes back into the queue, once the gateway is there to be asked again.
+ */
+static void
+lose_patience (ReaGateway *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, self->flights);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      ReaFlight *flight = value;
+
+      if (self->running - flight->since < PATIENCE)
+        continue;
+
+      if (flight->cancellable != NULL)
+        g_cancellable_cancel (flight->cancellable);
+      else if (!flight->is_lapsed && rea_gateway_is_healthy (self))
+        {
+          flight->is_lapsed = TRUE;
+          rea_gateway_schedule_flush (self);
+        }
+    }
+}
+
+/* What others have queued meanwhile; and what had to wait and need not any more. A long
+ * queue of such is read less often.
+ */
+static void
+look_for_work (ReaGateway *self)
+{
+  gint64   version = self->version;
+  gint64   pause = MAX (READ_SOON, self->read_took * READ_SHARE);
+  gint64   began = g_get_monotonic_time ();
+  gboolean is_new;
+
+  rea_session_get_version (self->session, &version, NULL);
+  is_new = version != self->version;
+  self->version = version;
+  self->has_changed |= is_new;
+
+  if (!self->has_changed)
+    pause = MAX (pause, READ_AGAIN);
+
+  if (self->is_waiting && self->running - self->read_at >= pause)
+    {
+      self->cursor = 0;
+      self->first_busy = 0;
+      self->is_waiting = FALSE;
+      self->has_changed = FALSE;
+      self->read_at = self->running;
+      if (rea_gateway_has_work (self))
+        rea_gateway_schedule_flush (self);
+      self->read_took = g_get_monotonic_time () - began;
+    }
+  else if ((is_new || self->failures > 0) && rea_gateway_has_work (self))
+    rea_gateway_schedule_flush (self);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  ReaGateway *self = user_data;
+  gint64      now = self->clock ();
+
+  self->running += CLAMP (now - self->last_tick, 0, MAX_TICK);
+  self->last_tick = now;
+
+  lose_patience (self);
+  rea_gateway_probe_if_due (self);
+  look_for_work (self);
+
+  /* What could not be written the last time. */
+  if (self->answered->len > 0 || self->arrivals->len > 0 || self->trouble_is_new ||
+      self->has_failed)
+    rea_gateway_schedule_flush (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* What the runner before this one asked for, and did not live to hear of. */
+static gboolean
+take_over (ReaGateway *self, GError **error)
+{
+  ReaStore *store = rea_session_get_store (self->session);
+  gint64    after = 0;
+
+  self->settings = rea_session_enter_gateway (self->session, error);
+  if (self->settings == NULL)
+    return FALSE;
+
+  self->trouble_is_new = self->settings->trouble != NULL;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) page =
+          rea_store_list_outgoing (store, REA_DELIVERY_UNANSWERED, after, 200, error);
+
+      if (page == NULL)
+        return FALSE;
+      if (page->len == 0)
+        return TRUE;
+
+      for (guint i = 0; i < page->len; i++)
+        {
+          add_flight (self, page->pdata[i]);
+          after = ((ReaOutgoing *) page->pdata[i])->id;
+        }
+    }
+}
+
+static gboolean
+start (ReaGateway *self, GError **error)
+{
+  gboolean taken_over;
+
+  self->last_tick = self->clock ();
+
+  if (!rea_session_begin (self->session, REA_STORE_READ, NULL, error))
+    return FALSE;
+
+  taken_over = take_over (self, error);
+  if (!rea_session_end (self->session, taken_over, error))
+    return FALSE;
+
+  self->listener =
+      rea_gateway_listener_new (self->settings, self->session, arrived_cb, self, error);
+
+  return self->listener != NULL;
+}
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  return quit_cb (user_data);
+}
+
+/* Hears what was asked before, and keeps it; what is not answered in time is what the
+ * next runner begins with.
+ */
+static void
+end (ReaGateway *self)
+{
+  GHashTableIter iter;
+  gpointer       value;
+  guint          timeout = g_timeout_add (FAREWELL_MS, quit_cb, self->loop);
+
+  self->is_ending = TRUE;
+  if (self->n_asking > 0)
+    g_main_loop_run (self->loop);
+  g_source_remove (timeout);
+
+  g_hash_table_iter_init (&iter, self->flights);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((ReaFlight *) value)->cancellable != NULL)
+      g_cancellable_cancel (((ReaFlight *) value)->cancellable);
+
+  if (self->probe != NULL)
+    g_cancellable_cancel (self->probe);
+  while (self->n_asking > 0 || self->probe != NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_clear_handle_id (&self->flush_source, g_source_remove);
+  if (self->failure == NULL)
+    rea_gateway_flush (self);
+  while (self->arrivals->len > 0)
+    rea_arrival_answer (g_ptr_array_steal_index (self->arrivals, 0), FALSE);
+
+  /* The last answers have to get on their way. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
+  g_clear_pointer (&self->listener, rea_gateway_listener_free);
+}
+
+/**
+ * rea_gateway_run:
+ * @self: a runner
+ * @cancellable: (nullable): ends it
+ * @error: %REA_ERROR_NOT_PERMITTED, %REA_ERROR_WRONG_STATE where no gateway is set,
+ *   %REA_ERROR_BUSY where another process runs it, %REA_ERROR_IO where the port is taken,
+ *   or what ended it
+ *
+ * Runs the gateway in the default main context, until it is ended.
+ *
+ * Returns: whether it was ended by @cancellable
+ */
+gboolean
+rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GSource) ending = NULL;
+  guint tick;
+
+  g_return_val_if_fail (REA_IS_GATEWAY (self), FALSE);
+
+  if (!rea_store_hold_gateway (rea_session_get_store (self->session), error) ||
+      !start (self, error))
+    return FALSE;
+
+  tick = g_timeout_add (TICK_MS, tick_cb, self);
+  ending = g_cancellable_source_new (cancellable);
+  g_source_set_callback (ending, G_SOURCE_FUNC (cancelled_cb), self->loop, NULL);
+  g_source_attach (ending, NULL);
+
+  rea_gateway_schedule_flush (self);
+  g_main_loop_run (self->loop);
+
+  g_source_destroy (ending);
+  g_source_remove (tick);
+  end (self);
+
+  if (self->failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->failure));
+      return FALSE;
+    }
+
+  return TRUE;
+}
