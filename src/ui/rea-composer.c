@@ -81,6 +81,7 @@ update (ReaComposer *self)
   self->may_send = reason == NULL;
   gtk_widget_set_sensitive (self->send_button, self->may_send);
   gtk_label_set_text (self->reason_label, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_label), reason != NULL && *reason != '\0');
   rea_css_set_class (GTK_WIDGET (self->reason_label), "dim-label", *text == '\0');
   rea_a11y_set_description (GTK_WIDGET (self->text_view), reason != NULL ? reason : "");
   gtk_label_set_text (self->count_label, count);
@@ -167,6 +168,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text == NULL)
     {
       gtk_label_set_text (self->reason_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->reason_label), TRUE);
       return;
     }
 

@@ -41,7 +41,7 @@ get_signs (GtkWidget *row)
 static GtkWidget *
 make_row (void)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = rea_cell_make_text ();
   GtkWidget *waiting = gtk_label_new (NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "bench.h"
+#include "bench-messenger.h"
 
 #include "rea-application.h"
 #include "rea-campaign-view.h"
@@ -577,6 +578,7 @@ probe (const char *database, const char *reassignctl)
 
   gtk_window_destroy (GTK_WINDOW (self.window));
   g_array_unref (self.gaps);
+  bench_messenger (GTK_APPLICATION (application), database, reassignctl);
 }
 
 int

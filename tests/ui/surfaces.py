@@ -217,6 +217,43 @@ SURFACES = (
 # What is seen without a campaign.
 FIRST_START = (Surface(start_page, "rea-start-page", stays=True),)
 
+
+def messenger(it, window):
+    desk.key("<Control>2")
+    window.find("list item", starts="Contact Nr01, waiting ")
+    window.find("text", "Message")
+    return window
+
+
+def canned_replies(it, window):
+    messenger(it, window)
+    desk.key("<Control>r")
+    window.find("menu item", "Where to vote")
+    return window
+
+
+def menu_of_the_messenger(it, window):
+    desk.key("F10")
+    window.find("menu item", "Close")
+    return window
+
+
+def initial_messages_done(it, window):
+    desk.key("<Control>1")
+    window.says("All Your Initial Messages Are Sent")
+    return window
+
+
+# What a sender has on screen.
+MESSENGER = (
+    Surface(messenger, "rea-messenger", "rea-messenger-list", "rea-messenger-desk",
+            "rea-conversation-pane", "rea-composer", "rea-thread-view", "rea-message-bubble",
+            "rea-contact-pane", stays=True),
+    Surface(canned_replies, menu=True),
+    Surface(menu_of_the_messenger, menu=True),
+    Surface(initial_messages_done, "rea-messenger-done", stays=True),
+)
+
 # What takes more than a key or two to be seen, and the test that does.
 SEEN_BY = {
     "rea-add-senders-dialog": "test_senders",
@@ -263,7 +300,8 @@ SEEN_BY = {
 
 def find_unseen():
     """The templates that no surface shows, and no test that is there."""
-    named = {name for surface in SURFACES + FIRST_START for name in surface.templates}
+    named = {name for surface in SURFACES + FIRST_START + MESSENGER
+             for name in surface.templates}
     tests = pathlib.Path(__file__).parent
     named |= {name for name, test in SEEN_BY.items() if (tests / f"{test}.py").exists()}
     return sorted({path.stem for path in SOURCES.glob("*.ui")} - named)

@@ -68,6 +68,22 @@ def the_first_start(it):
     assert not problems, "\n# ".join(["", *problems])
 
 
+def the_messenger(it):
+    it.spring()
+    replies = it.folder / "replies.json"
+    replies.write_text('[{"title": "Where to vote", "text": "At the library."}]')
+    it.ctl("campaign", "set", "Spring", f"--canned-replies={replies}", "--self-assign=300")
+    it.ctl("message", "Spring", 1, "--direction=in", "Is there parking?")
+    it.ctl("reassign", "Spring", "--from=ann@example.org", "--status=not_started",
+           "--to=bo@example.org")
+    window = it.open("--messenger", "--user=ann@example.org")
+    window.find("push button", "Needs Reply: 3")
+    problems = []
+    for surface in surfaces.MESSENGER:
+        problems += look_at(it, window, surface, surface.stays)
+    assert not problems, "\n# ".join(["", *problems])
+
+
 def without_a_screen_reader(it):
     """No accessibility at all is no reason to complain."""
     it.spring()
@@ -82,4 +98,4 @@ def without_a_screen_reader(it):
 
 
 desk.main(every_template_is_on_a_surface, mnemonics_are_told_apart,
-          a_campaign, the_first_start, without_a_screen_reader)
+          a_campaign, the_first_start, the_messenger, without_a_screen_reader)
