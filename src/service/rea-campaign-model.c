@@ -32,6 +32,7 @@ enum
   PROP_N_SENDERS,
   PROP_N_ONLINE,
   PROP_WAITING_SINCE,
+  PROP_SENT_15_MIN,
   PROP_LAST_OWN_MOVE,
   PROP_REVISION,
   N_PROPS
@@ -150,6 +151,7 @@ set_numbers (ReaCampaignModel *self)
                 [NUMBER (PROP_N_SENDERS)] = overview->campaign->n_senders,
                 [NUMBER (PROP_N_ONLINE)] = overview->n_online,
                 [NUMBER (PROP_WAITING_SINCE)] = overview->waiting_since,
+                [NUMBER (PROP_SENT_15_MIN)] = overview->sent_15_min,
                 [NUMBER (PROP_LAST_OWN_MOVE)] = self->last_own_move != NULL ? self->last_own_move->id : 0,
                 [NUMBER (PROP_REVISION)] = overview->campaign->revision,
   };
@@ -326,6 +328,7 @@ rea_campaign_model_class_init (ReaCampaignModelClass *klass)
     "n-senders",
     "n-online",
     "waiting-since",
+    "sent-15-min",
     "last-own-move",
     "revision",
   };

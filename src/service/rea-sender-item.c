@@ -2,6 +2,8 @@
 
 #include "rea-sender-item.h"
 
+#include "rea-pace.h"
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -26,6 +28,7 @@ enum
   PROP_DONE,
   PROP_WAITING_SINCE,
   PROP_SENT_15_MIN,
+  PROP_SECONDS_LEFT,
   N_PROPS
 };
 
@@ -70,6 +73,16 @@ set_text (ReaSenderItem *self, char **field, const char *text, guint prop)
   notify (self, prop);
 }
 
+/* Who has left is at no pace, whatever was sent before. */
+static gint64
+find_seconds_left (ReaSenderItem *self, const ReaCounts *counts, gint64 sent_15_min)
+{
+  if (!self->online)
+    return REA_PACE_UNKNOWN;
+
+  return rea_pace_get_seconds_left (sent_15_min, rea_counts_open_work (counts));
+}
+
 static void
 set_counts (ReaSenderItem   *self,
             const ReaCounts *counts,
@@ -92,6 +105,7 @@ set_counts (ReaSenderItem   *self,
     [NUMBER (PROP_DONE)] = done,
     [NUMBER (PROP_WAITING_SINCE)] = waiting_since,
     [NUMBER (PROP_SENT_15_MIN)] = sent_15_min,
+    [NUMBER (PROP_SECONDS_LEFT)] = find_seconds_left (self, counts, sent_15_min),
   };
 
   self->counts = *counts;
@@ -219,7 +233,7 @@ rea_sender_item_class_init (ReaSenderItemClass *klass)
 {
   static const char *const number_names[N_NUMBERS] = {
     "last-seen", "total",     "not-started", "messaged",      "needs-reply", "replied",
-    "closed",    "open-work", "done",        "waiting-since", "sent-15-min",
+    "closed",    "open-work", "done",        "waiting-since", "sent-15-min", "seconds-left",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags   flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -419,4 +433,19 @@ rea_sender_item_get_sent_15_min (ReaSenderItem *self)
   g_return_val_if_fail (REA_IS_SENDER_ITEM (self), 0);
 
   return self->numbers[NUMBER (PROP_SENT_15_MIN)];
+}
+
+/**
+ * rea_sender_item_get_seconds_left:
+ * @self: a row
+ *
+ * Returns: how long the sender's open work takes at the pace of the last 15 minutes,
+ *   or %REA_PACE_UNKNOWN where that cannot be told
+ */
+gint64
+rea_sender_item_get_seconds_left (ReaSenderItem *self)
+{
+  g_return_val_if_fail (REA_IS_SENDER_ITEM (self), REA_PACE_UNKNOWN);
+
+  return self->numbers[NUMBER (PROP_SECONDS_LEFT)];
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * id, email, first-name, last-name, name, online, last-seen (int64, seconds),
  * total, not-started, messaged, needs-reply, replied, closed, open-work (int64),
  * done (assigned minus not started), progress (double, -1 where there is none),
- * waiting-since (int64), sent-15-min (int64).
+ * waiting-since (int64), sent-15-min (int64), seconds-left (int64, at the sender's pace, or
+ * %REA_PACE_UNKNOWN).
  */
 #define REA_TYPE_SENDER_ITEM (rea_sender_item_get_type ())
 G_DECLARE_FINAL_TYPE (ReaSenderItem, rea_sender_item, REA, SENDER_ITEM, GObject)
@@ -29,6 +30,7 @@ gint64      rea_sender_item_get_last_seen (ReaSenderItem *self);
 ReaCounts   rea_sender_item_get_counts (ReaSenderItem *self);
 gint64      rea_sender_item_get_waiting_since (ReaSenderItem *self);
 gint64      rea_sender_item_get_sent_15_min (ReaSenderItem *self);
+gint64      rea_sender_item_get_seconds_left (ReaSenderItem *self);
 
 ReaSenderItem *rea_sender_item_new (const ReaSender *sender) G_GNUC_WARN_UNUSED_RESULT;
 ReaSenderItem *rea_sender_item_new_unassigned (void) G_GNUC_WARN_UNUSED_RESULT;

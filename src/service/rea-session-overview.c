@@ -50,6 +50,7 @@ add_senders (ReaSession *self, ReaOverview *overview, GError **error)
     {
       const ReaSender *sender = g_ptr_array_index (senders, i);
 
+      overview->sent_15_min += sender->sent_15_min;
       if (sender->online)
         overview->n_online++;
       else

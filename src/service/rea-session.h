@@ -53,6 +53,7 @@ typedef gboolean (*ReaCampaignChange) (ReaCampaign *campaign, gpointer user_data
  * @waiting_since: of the one that waits longest, or %REA_TIME_NONE
  * @n_online: how many of its senders are online
  * @offline_needs_reply: how many replies wait with senders who are offline
+ * @sent_15_min: how many messages its senders sent in the last 15 minutes
  */
 typedef struct
 {
@@ -62,6 +63,7 @@ typedef struct
   gint64       waiting_since;
   gint64       n_online;
   gint64       offline_needs_reply;
+  gint64       sent_15_min;
 } ReaOverview;
 
 void rea_overview_free (ReaOverview *self);

@@ -9,6 +9,7 @@
 #include "rea-draft-bar.h"
 #include "rea-history-page.h"
 #include "rea-pages.h"
+#include "rea-reminder.h"
 #include "rea-selection-bar.h"
 #include "rea-senders-page.h"
 #include "rea-trail-dialog.h"
@@ -38,6 +39,7 @@ struct _ReaCampaignView
   GSimpleActionGroup *actions;
   ReaUndoer          *undoer;
   ReaCampaignMoves   *moves;
+  ReaReminder        *reminder;
 };
 
 G_DEFINE_FINAL_TYPE (ReaCampaignView, rea_campaign_view, ADW_TYPE_BIN)
@@ -91,6 +93,7 @@ campaign_cb (ReaCampaignView *self)
                                       REA_VERB_MANAGE_CAMPAIGN, NULL));
 
   rea_campaign_moves_update (self->moves);
+  rea_reminder_set_allowed (self->reminder, reason == NULL);
   g_object_set (self->senders_page, "can-manage",
                 rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MANAGE_SENDERS,
                                 NULL),
@@ -214,6 +217,7 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
   rea_senders_page_set_senders (self->senders_page, self->senders);
 
   rea_campaign_moves_set_campaign (self->moves, service, self->campaign, self->senders);
+  rea_reminder_set_campaign (self->reminder, self->campaign, self->senders);
 
   g_signal_connect_object (self->campaign, "notify", G_CALLBACK (campaign_cb), self,
                            G_CONNECT_SWAPPED);
@@ -346,6 +350,7 @@ rea_campaign_view_dispose (GObject *object)
   g_clear_object (&self->service);
   g_clear_object (&self->actions);
   g_clear_object (&self->moves);
+  g_clear_object (&self->reminder);
   g_clear_object (&self->undoer);
 
   G_OBJECT_CLASS (rea_campaign_view_parent_class)->dispose (object);
@@ -382,6 +387,7 @@ rea_campaign_view_class_init (ReaCampaignViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_foot);
   gtk_widget_class_bind_template_callback (widget_class, rea_senders_page_clear_ticks);
   gtk_widget_class_bind_template_callback (widget_class, rea_senders_page_reassign_ticked);
+  gtk_widget_class_bind_template_callback (widget_class, rea_senders_page_remind_ticked);
 }
 
 static void
@@ -403,6 +409,7 @@ rea_campaign_view_init (ReaCampaignView *self)
   self->undoer = rea_undoer_new (G_ACTION_MAP (self->actions));
   self->moves = rea_campaign_moves_new (GTK_WIDGET (self), self->toasts,
                                         G_ACTION_MAP (self->actions), self->undoer);
+  self->reminder = rea_reminder_new (GTK_WIDGET (self), self->toasts, G_ACTION_MAP (self->actions));
   rea_a11y_name_notebook (self->notebook);
   update_summary (self);
 }

@@ -3,6 +3,7 @@
 #include "rea-conversations-page.h"
 
 #include "rea-a11y.h"
+#include "rea-clock.h"
 #include "rea-conversation-actions.h"
 #include "rea-conversation-filters.h"
 #include "rea-conversations-foot.h"
@@ -58,6 +59,14 @@ update_overview (ReaConversationsPage *self)
 
   g_object_get (self->campaign, "last-move-text", &last_move, NULL);
   rea_conversations_foot_set_last_move (self->foot, last_move);
+}
+
+/* When it will be done is told from now. */
+static void
+tick_cb (ReaConversationsPage *self)
+{
+  if (self->campaign != NULL)
+    update_overview (self);
 }
 
 static gboolean
@@ -480,6 +489,8 @@ static void
 rea_conversations_page_init (ReaConversationsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (rea_clock_get_default (), "tick", G_CALLBACK (tick_cb), self,
+                           G_CONNECT_SWAPPED);
   rea_conversations_table_set_column_menu (self->table, self->sort_button);
   rea_settings_bind ("conversations-sort", self->table, "sort");
 

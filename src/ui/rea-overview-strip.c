@@ -2,8 +2,11 @@
 
 #include "rea-overview-strip.h"
 
+#include "rea-clock.h"
 #include "rea-division-bar.h"
 #include "rea-format.h"
+#include "rea-pace-text.h"
+#include "rea-role.h"
 #include "rea-tab-stop.h"
 #include "rea-tile.h"
 
@@ -21,6 +24,26 @@ struct _ReaOverviewStrip
 };
 
 G_DEFINE_FINAL_TYPE (ReaOverviewStrip, rea_overview_strip, ADW_TYPE_BIN)
+
+/* How much is sent stands below how much there is, and when it is done below how much
+ * is not begun: both in the narrowest window.
+ */
+static void
+set_pace (ReaOverviewStrip *self, const ReaOverview *overview)
+{
+  gint64   now = rea_clock_now ();
+  gboolean has_pace = rea_state_allows (overview->campaign->state, REA_VERB_SEND);
+  ReaPace  pace =
+      rea_pace_of_campaign (overview->campaign, &overview->counts, overview->sent_15_min, now);
+  g_autofree char *sent = rea_pace_text_sent (&pace);
+  g_autofree char *done = rea_pace_text_done (&pace, now);
+  g_autofree char *full = rea_pace_text_full (&pace, now);
+
+  rea_tile_set_has_pace (self->total_tile, has_pace);
+  rea_tile_set_has_pace (self->not_started_tile, has_pace);
+  rea_tile_set_pace (self->total_tile, sent, full);
+  rea_tile_set_pace (self->not_started_tile, done, done != NULL ? full : NULL);
+}
 
 /**
  * rea_overview_strip_set_overview:
@@ -68,6 +91,7 @@ rea_overview_strip_set_overview (ReaOverviewStrip *self, const ReaOverview *over
   rea_tile_set (self->needs_reply_tile, overview->counts.n[REA_STATUS_NEEDS_REPLY], offline);
   rea_tile_set (self->unassigned_tile, rea_counts_total (&overview->unassigned), unassigned);
   rea_division_bar_set_counts (self->division_bar, &overview->counts);
+  set_pace (self, overview);
 }
 
 static gboolean

@@ -7,6 +7,7 @@ enum
   PROP_TEXT = 1,
   PROP_DETAIL,
   PROP_REASSIGN_LABEL,
+  PROP_REMIND_LABEL,
   PROP_REASON,
   N_PROPS
 };
@@ -18,6 +19,7 @@ struct _ReaSelectionBar
   GtkLabel  *text_label;
   GtkLabel  *detail_label;
   GtkButton *reassign_button;
+  GtkButton *remind_button;
 
   char *texts[N_PROPS]; /* by property */
 };
@@ -26,6 +28,7 @@ enum
 {
   CLEAR,
   REASSIGN,
+  REMIND,
   N_SIGNALS
 };
 
@@ -47,6 +50,12 @@ reassign_cb (ReaSelectionBar *self)
 }
 
 static void
+remind_cb (ReaSelectionBar *self)
+{
+  g_signal_emit (self, signals[REMIND], 0);
+}
+
+static void
 write_label (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");
@@ -58,12 +67,17 @@ update (ReaSelectionBar *self)
 {
   const char *reason = self->texts[PROP_REASON];
   const char *reassign_label = self->texts[PROP_REASSIGN_LABEL];
+  const char *remind_label = self->texts[PROP_REMIND_LABEL];
 
   write_label (self->text_label, self->texts[PROP_TEXT]);
   write_label (self->detail_label, self->texts[PROP_DETAIL]);
   gtk_button_set_label (self->reassign_button, reassign_label != NULL ? reassign_label : "");
   gtk_widget_set_sensitive (GTK_WIDGET (self->reassign_button), reason == NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->reassign_button), reason);
+  gtk_button_set_label (self->remind_button, remind_label != NULL ? remind_label : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remind_button), remind_label != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->remind_button), reason == NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remind_button), reason);
 }
 
 /**
@@ -119,11 +133,13 @@ rea_selection_bar_class_init (ReaSelectionBarClass *klass)
     [PROP_TEXT] = "text",
     [PROP_DETAIL] = "detail",
     [PROP_REASSIGN_LABEL] = "reassign-label",
+    [PROP_REMIND_LABEL] = "remind-label",
     [PROP_REASON] = "reason",
   };
   static const char *const signal_names[N_SIGNALS] = {
     [CLEAR] = "clear",
     [REASSIGN] = "reassign",
+    [REMIND] = "remind",
   };
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -147,8 +163,10 @@ rea_selection_bar_class_init (ReaSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaSelectionBar, text_label);
   gtk_widget_class_bind_template_child (widget_class, ReaSelectionBar, detail_label);
   gtk_widget_class_bind_template_child (widget_class, ReaSelectionBar, reassign_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaSelectionBar, remind_button);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
   gtk_widget_class_bind_template_callback (widget_class, reassign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remind_cb);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "rea-cells.h"
 #include "rea-clock.h"
 #include "rea-format.h"
+#include "rea-pace-text.h"
 #include "rea-sender-list.h"
 #include "rea-sender-menu.h"
 #include "rea-tick-cell.h"
@@ -153,9 +154,30 @@ write_waiting (GtkWidget *cell, gpointer item)
   rea_cell_set_duration (cell, rea_sender_item_get_waiting_since (item));
 }
 
+/* The column may have given way, or hold no more than a word of it. */
+static void
+set_pace_tooltip (GtkWidget *cell, gpointer item)
+{
+  g_autofree char *text = rea_pace_text_sentence (rea_sender_item_get_seconds_left (item));
+
+  gtk_widget_set_tooltip_text (cell, text);
+}
+
+static void
+write_left (GtkWidget *cell, gpointer item)
+{
+  gint64           seconds = rea_sender_item_get_seconds_left (item);
+  g_autofree char *text = rea_pace_text_left (seconds);
+
+  rea_cell_set_text (cell, text);
+  rea_cell_set_dim (cell, seconds == REA_PACE_UNKNOWN);
+  set_pace_tooltip (cell, item);
+}
+
 static void
 write_sent (GtkWidget *cell, gpointer item)
 {
+  set_pace_tooltip (cell, item);
   rea_cell_set_number (cell, rea_sender_item_get_sent_15_min (item));
 
   if (is_unassigned (item))
@@ -286,6 +308,18 @@ GtkListItemFactory *
 rea_sender_cells_sent (void)
 {
   return rea_cell_factory_new (rea_cell_make_number, write_sent, REA_CELL_PLAIN);
+}
+
+/**
+ * rea_sender_cells_left:
+ *
+ * Returns: (transfer full): the factory of the column that says how long a sender's
+ *   open work takes at the present pace
+ */
+GtkListItemFactory *
+rea_sender_cells_left (void)
+{
+  return rea_cell_factory_new (rea_cell_make_number, write_left, REA_CELL_PLAIN);
 }
 
 /**

@@ -15,6 +15,7 @@ GtkListItemFactory *rea_sender_cells_progress (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_needs_reply (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_waiting (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_sent (void) G_GNUC_WARN_UNUSED_RESULT;
+GtkListItemFactory *rea_sender_cells_left (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_last_seen (void) G_GNUC_WARN_UNUSED_RESULT;
 GtkListItemFactory *rea_sender_cells_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 

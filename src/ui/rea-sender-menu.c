@@ -53,6 +53,21 @@ append_messenger (ReaSenderMenu *self, GMenu *menu)
   g_menu_append_item (menu, item);
 }
 
+static void
+append_remind (ReaSenderMenu *self, GMenu *menu)
+{
+  const char *emails[] = { rea_sender_item_get_email (self->item), NULL };
+  ReaCounts   counts = rea_sender_item_get_counts (self->item);
+  /* TRANSLATORS: in the menu of a sender: copies a text that reminds of what waits. */
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Remind"), NULL);
+
+  if (emails[0] == NULL || rea_counts_open_work (&counts) == 0)
+    return;
+
+  g_menu_item_set_action_and_target (item, "campaign.remind", "^as", emails);
+  g_menu_append_item (menu, item);
+}
+
 static gboolean
 is_unassigned (ReaSenderMenu *self)
 {
@@ -98,6 +113,7 @@ make_menu (ReaSenderMenu *self)
   /* TRANSLATORS: in the menu of a sender. */
   append_reassign (self, moves, _ ("Reassign All…"), "all");
   append_messenger (self, others);
+  append_remind (self, others);
   append_show (self, others);
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
@@ -116,6 +132,9 @@ make_ticked_menu (void)
 
   /* TRANSLATORS: in the menu of a row while senders are ticked: reassign what these hold. */
   g_menu_append (menu, _ ("Reassign Selected…"), "senders.reassign-ticked");
+  /* TRANSLATORS: in the menu of a row while senders are ticked: copies a text that reminds these.
+   */
+  g_menu_append (menu, _ ("Remind Selected"), "senders.remind-ticked");
   /* TRANSLATORS: in the menu of a row while senders are ticked: takes all ticks. */
   g_menu_append (menu, _ ("Clear Selection"), "senders.clear-ticks");
 

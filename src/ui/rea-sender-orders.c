@@ -151,6 +151,23 @@ rea_sender_orders_sent (gconstpointer a, gconstpointer b, gpointer user_data)
                   rea_sender_item_get_sent_15_min (sender (b)));
 }
 
+/**
+ * rea_sender_orders_left:
+ * @a: a #ReaSenderItem
+ * @b: another
+ * @user_data: unused
+ *
+ * By how long the open work takes; of whom that cannot be told is the shortest.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+rea_sender_orders_left (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return compare (rea_sender_item_get_seconds_left (sender (a)),
+                  rea_sender_item_get_seconds_left (sender (b)));
+}
+
 static double
 unseen (gconstpointer item)
 {

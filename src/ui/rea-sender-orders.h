@@ -14,6 +14,7 @@ int rea_sender_orders_progress (gconstpointer a, gconstpointer b, gpointer user_
 int rea_sender_orders_needs_reply (gconstpointer a, gconstpointer b, gpointer user_data);
 int rea_sender_orders_waiting (gconstpointer a, gconstpointer b, gpointer user_data);
 int rea_sender_orders_sent (gconstpointer a, gconstpointer b, gpointer user_data);
+int rea_sender_orders_left (gconstpointer a, gconstpointer b, gpointer user_data);
 int rea_sender_orders_last_seen (gconstpointer a, gconstpointer b, gpointer user_data);
 int rea_sender_orders_unassigned_first (gconstpointer a, gconstpointer b, gpointer user_data);
 

@@ -206,6 +206,20 @@ rea_senders_page_reassign_ticked (ReaSendersPage *self)
 }
 
 /**
+ * rea_senders_page_remind_ticked:
+ * @self: the page
+ *
+ * Copies a text that reminds all who are ticked.
+ */
+void
+rea_senders_page_remind_ticked (ReaSendersPage *self)
+{
+  g_auto (GStrv) emails = rea_sender_selection_dup_emails (self->ticks);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "campaign.remind", "^as", emails);
+}
+
+/**
  * rea_senders_page_focus_table:
  * @self: the page
  *
@@ -314,6 +328,12 @@ reassign_ticked_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+remind_ticked_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  rea_senders_page_remind_ticked (REA_SENDERS_PAGE (widget));
+}
+
+static void
 rea_senders_page_class_init (ReaSendersPageClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
@@ -344,6 +364,8 @@ rea_senders_page_class_init (ReaSendersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "senders.clear-ticks", NULL, clear_ticks_action);
   gtk_widget_class_install_action (widget_class, "senders.reassign-ticked", NULL,
                                    reassign_ticked_action);
+  gtk_widget_class_install_action (widget_class, "senders.remind-ticked", NULL,
+                                   remind_ticked_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Reassign/rea-senders-page.ui");

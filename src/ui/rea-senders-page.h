@@ -21,6 +21,7 @@ void        rea_senders_page_set_reason (ReaSendersPage *self, const char *reaso
 const char *rea_senders_page_get_reason (ReaSendersPage *self);
 void        rea_senders_page_clear_ticks (ReaSendersPage *self);
 void        rea_senders_page_reassign_ticked (ReaSendersPage *self);
+void        rea_senders_page_remind_ticked (ReaSendersPage *self);
 void        rea_senders_page_focus_table (ReaSendersPage *self);
 void        rea_senders_page_search (ReaSendersPage *self);
 

@@ -49,17 +49,18 @@ static const ReaTableColumn columns[] = {
   { "needs-reply", rea_sender_cells_needs_reply, rea_sender_orders_needs_reply, TRUE },
   { "waiting", rea_sender_cells_waiting, rea_sender_orders_waiting, TRUE },
   { "sent", rea_sender_cells_sent, rea_sender_orders_sent, TRUE },
+  { "left", rea_sender_cells_left, rea_sender_orders_left, TRUE },
   { "last-seen", rea_sender_cells_last_seen, rea_sender_orders_last_seen, TRUE },
   { "menu", rea_sender_cells_menu, NULL, FALSE },
 };
 
 /* In a narrow window what says how a sender works gives way to what there is to do. */
 static const ReaTableWidth widths[] = {
-  { "presence", 85, 79, 800, 0 },      { "first-name", 105, 95, 800, 0 },
-  { "last-name", 105, 76, 800, 0 },    { "progress", 180, 126, 800, 620 },
-  { "needs-reply", 108, 106, 800, 0 }, { "waiting", 112, 105, 800, 0 },
-  { "sent", 122, 122, 0, 960 },        { "last-seen", 116, 116, 0, 860 },
-  { "menu", 110, 99, 800, 0 },
+  { "presence", 85, 79, 1140, 0 },      { "first-name", 105, 95, 1140, 0 },
+  { "last-name", 105, 76, 1140, 0 },    { "progress", 150, 126, 800, 620 },
+  { "needs-reply", 108, 106, 1140, 0 }, { "waiting", 112, 105, 1140, 0 },
+  { "sent", 116, 116, 0, 960 },         { "left", 104, 104, 0, 1074 },
+  { "last-seen", 110, 110, 0, 860 },    { "menu", 110, 99, 1140, 0 },
 };
 
 static const char *const directions[] = {

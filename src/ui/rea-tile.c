@@ -12,6 +12,7 @@ struct _ReaTile
   char      *title;
   GtkWidget *number_label;
   GtkWidget *detail_label;
+  GtkWidget *pace_label;
 };
 
 enum
@@ -23,6 +24,22 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (ReaTile, rea_tile, GTK_TYPE_TOGGLE_BUTTON)
+
+static void
+update_name (ReaTile *self)
+{
+  const char      *number = gtk_label_get_text (GTK_LABEL (self->number_label));
+  const char      *detail = gtk_label_get_text (GTK_LABEL (self->detail_label));
+  const char      *pace = gtk_label_get_text (GTK_LABEL (self->pace_label));
+  g_autofree char *name = NULL;
+
+  if (*pace != '\0')
+    name = g_strdup_printf ("%s: %s, %s, %s", self->title, number, detail, pace);
+  else
+    name = g_strdup_printf ("%s: %s, %s", self->title, number, detail);
+
+  rea_a11y_set_label (GTK_WIDGET (self), name);
+}
 
 /**
  * rea_tile_set:
@@ -36,16 +53,47 @@ void
 rea_tile_set (ReaTile *self, gint64 number, const char *detail)
 {
   g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (REA_IS_TILE (self));
 
   text = rea_format_number (number);
-  name = g_strdup_printf ("%s: %s, %s", self->title, text, detail);
 
   gtk_label_set_text (GTK_LABEL (self->number_label), text);
   gtk_label_set_text (GTK_LABEL (self->detail_label), detail);
-  rea_a11y_set_label (GTK_WIDGET (self), name);
+  update_name (self);
+}
+
+/**
+ * rea_tile_set_pace:
+ * @self: a tile
+ * @pace: (nullable): how fast it goes, a few words
+ * @tooltip: (nullable): the same in full
+ *
+ * Writes the tile's last line.
+ */
+void
+rea_tile_set_pace (ReaTile *self, const char *pace, const char *tooltip)
+{
+  g_return_if_fail (REA_IS_TILE (self));
+
+  gtk_label_set_text (GTK_LABEL (self->pace_label), pace != NULL ? pace : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  update_name (self);
+}
+
+/**
+ * rea_tile_set_has_pace:
+ * @self: a tile
+ * @has_pace: whether there may be something to say in the last line
+ *
+ * Keeps room for the last line, so that nothing jumps when the first message is sent.
+ */
+void
+rea_tile_set_has_pace (ReaTile *self, gboolean has_pace)
+{
+  g_return_if_fail (REA_IS_TILE (self));
+
+  gtk_widget_set_visible (self->pace_label, has_pace);
 }
 
 static void
@@ -106,6 +154,7 @@ rea_tile_class_init (ReaTileClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/Reassign/rea-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, ReaTile, number_label);
   gtk_widget_class_bind_template_child (widget_class, ReaTile, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, ReaTile, pace_label);
 }
 
 static void

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ReaTile, rea_tile, REA, TILE, GtkToggleButton)
 
 void rea_tile_set (ReaTile *self, gint64 number, const char *detail);
+void rea_tile_set_pace (ReaTile *self, const char *pace, const char *tooltip);
+void rea_tile_set_has_pace (ReaTile *self, gboolean has_pace);
 
 G_END_DECLS

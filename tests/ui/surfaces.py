@@ -293,6 +293,7 @@ SEEN_BY = {
     "rea-progress-dialog": "test_import",
     "rea-question-fields": "test_questions",
     "rea-reply-fields": "test_questions",
+    "rea-reminder-dialog": "test_pace",
     "rea-progress-pane": "test_import",
     "rea-trail-dialog": "test_history",
 }
