@@ -5,6 +5,7 @@
 #include "config.h"
 #include "rea-about.h"
 #include "rea-help-window.h"
+#include "rea-preferences.h"
 #include "rea-messenger.h"
 #include "rea-shortcuts.h"
 #include "rea-window.h"
@@ -235,6 +236,32 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  rea_preferences_show (gtk_application_get_active_window (user_data));
+}
+
+/* From a notification, which may be older than the program. */
+static void
+show_offline_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window;
+  guint32    number;
+  gint64     campaign;
+
+  g_variant_get (parameter, "(ux)", &number, &campaign);
+  window = gtk_application_get_window_by_id (user_data, number);
+  if (window == NULL || !REA_IS_WINDOW (window))
+    {
+      show_usual_window (user_data);
+      return;
+    }
+
+  rea_window_show_offline (REA_WINDOW (window), campaign);
+  gtk_window_present (window);
+}
+
+static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   rea_shortcuts_show (gtk_application_get_active_window (user_data));
@@ -293,10 +320,13 @@ rea_application_startup (GApplication *application)
     { "about", about_action, NULL, NULL, NULL, { 0 } },
     { "help", help_action, NULL, NULL, NULL, { 0 } },
     { "import", import_action, NULL, NULL, NULL, { 0 } },
+    { "preferences", preferences_action, NULL, NULL, NULL, { 0 } },
     { "quit", quit_action, NULL, NULL, NULL, { 0 } },
     { "shortcuts", shortcuts_action, NULL, NULL, NULL, { 0 } },
+    { "show-offline", show_offline_action, "(ux)", NULL, NULL, { 0 } },
   };
   const char *help_keys[] = { "F1", NULL };
+  const char *preferences_keys[] = { "<Control>comma", NULL };
   const char *quit_keys[] = { "<Control>q", NULL };
   const char *shortcuts_keys[] = { "<Control>question", "<Control>F1", NULL };
 
@@ -305,6 +335,8 @@ rea_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.preferences",
+                                         preferences_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.shortcuts",
                                          shortcuts_keys);

@@ -228,6 +228,22 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
 }
 
 /**
+ * rea_campaign_view_show_offline:
+ * @self: the view
+ *
+ * Shows the senders who are offline and have open work.
+ */
+void
+rea_campaign_view_show_offline (ReaCampaignView *self)
+{
+  g_return_if_fail (REA_IS_CAMPAIGN_VIEW (self));
+
+  rea_pages_go_home (rea_pages_of (GTK_WIDGET (self)));
+  gtk_notebook_set_current_page (self->notebook, 1);
+  rea_senders_page_show (self->senders_page, REA_SENDERS_OFFLINE_OPEN);
+}
+
+/**
  * rea_campaign_view_say:
  * @self: the view
  * @text: what was done

@@ -25,6 +25,7 @@ GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
 
 GtkWidget      *
 rea_campaign_view_reassign (GtkWidget *widget, ReaReassignVerb verb, const ReaFilter *from);
+void rea_campaign_view_show_offline (ReaCampaignView *self);
 void rea_campaign_view_say (ReaCampaignView *self, const char *text);
 
 G_END_DECLS

@@ -220,6 +220,22 @@ rea_senders_page_remind_ticked (ReaSendersPage *self)
 }
 
 /**
+ * rea_senders_page_show:
+ * @self: the page
+ * @which: which senders
+ *
+ * Lists these senders, whatever was searched for.
+ */
+void
+rea_senders_page_show (ReaSendersPage *self, ReaSenders which)
+{
+  gtk_drop_down_set_selected (self->filter_drop_down, which);
+  gtk_editable_set_text (self->search_entry, "");
+  filter_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/**
  * rea_senders_page_focus_table:
  * @self: the page
  *

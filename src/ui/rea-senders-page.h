@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rea-sender-filter.h"
 #include "rea-sender-list.h"
 
 #include <adwaita.h>
@@ -22,6 +23,7 @@ const char *rea_senders_page_get_reason (ReaSendersPage *self);
 void        rea_senders_page_clear_ticks (ReaSendersPage *self);
 void        rea_senders_page_reassign_ticked (ReaSendersPage *self);
 void        rea_senders_page_remind_ticked (ReaSendersPage *self);
+void        rea_senders_page_show (ReaSendersPage *self, ReaSenders which);
 void        rea_senders_page_focus_table (ReaSendersPage *self);
 void        rea_senders_page_search (ReaSendersPage *self);
 

@@ -48,6 +48,59 @@ rea_settings_bind (const char *key, gpointer object, const char *property)
 }
 
 /**
+ * rea_settings_get_switch:
+ * @key: a key that is on or off
+ *
+ * Returns: whether it is on; it is where nothing is remembered at all
+ */
+gboolean
+rea_settings_get_switch (const char *key)
+{
+  GSettings *settings = find (key);
+
+  return settings == NULL || g_settings_get_boolean (settings, key);
+}
+
+/**
+ * rea_settings_bind_switch:
+ * @key: a key that is on or off
+ * @object: (type GObject.Object): an object
+ * @property: one of its properties
+ *
+ * Keeps a property and what is remembered alike, whoever changes either.
+ *
+ * Returns: whether anything is remembered at all
+ */
+gboolean
+rea_settings_bind_switch (const char *key, gpointer object, const char *property)
+{
+  GSettings *settings = find (key);
+
+  if (settings != NULL)
+    g_settings_bind (settings, key, object, property, G_SETTINGS_BIND_DEFAULT);
+
+  return settings != NULL;
+}
+
+/**
+ * rea_settings_watch:
+ * @key: a key
+ * @changed: (scope forever): is called with @object when it is set to something else
+ * @object: (type GObject.Object): an object, during whose life it is
+ *
+ * Follows what others set.
+ */
+void
+rea_settings_watch (const char *key, GCallback changed, gpointer object)
+{
+  GSettings       *settings = find (key);
+  g_autofree char *signal = g_strconcat ("changed::", key, NULL);
+
+  if (settings != NULL)
+    g_signal_connect_object (settings, signal, changed, object, G_CONNECT_SWAPPED);
+}
+
+/**
  * rea_settings_get_choice:
  * @key: a key whose values are the places in a drop-down
  *

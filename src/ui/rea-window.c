@@ -12,6 +12,7 @@
 #include "rea-database-opener.h"
 #include "rea-file-actions.h"
 #include "rea-first-frame.h"
+#include "rea-notifier.h"
 #include "rea-pages.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
@@ -41,6 +42,7 @@ struct _ReaWindow
   ReaCampaignAdmin      *admin;
   ReaCampaignMessengers *messengers;
   ReaCampaignMaker      *maker;
+  ReaNotifier           *notifier;
 };
 
 enum
@@ -73,6 +75,7 @@ show_campaign (ReaWindow *self, gint64 id)
   gtk_widget_set_visible (self->undo_button, TRUE);
   gtk_widget_set_visible (self->messenger_button, TRUE);
   rea_file_actions_set_campaign (self->files, id);
+  rea_notifier_follow (self->notifier, self->service, rea_campaign_view_get_campaign (self->view));
 }
 
 static void
@@ -80,6 +83,7 @@ show_start (ReaWindow *self)
 {
   rea_campaign_admin_follow (self->admin, self->service, NULL);
   rea_campaign_messengers_follow (self->messengers, self->service, NULL);
+  rea_notifier_follow (self->notifier, NULL, NULL);
   gtk_stack_set_visible_child_name (self->title_stack, "plain");
   gtk_stack_set_visible_child_name (self->stack, "start");
   gtk_widget_set_visible (self->undo_button, FALSE);
@@ -315,6 +319,27 @@ rea_window_show_campaign (ReaWindow *self, const char *campaign)
 }
 
 /**
+ * rea_window_show_offline:
+ * @self: a window
+ * @campaign: the number of a campaign that it has shown
+ *
+ * Shows what is to be done about replies that wait with senders who are offline.
+ */
+void
+rea_window_show_offline (ReaWindow *self, gint64 campaign)
+{
+  ReaCampaignModel *shown = rea_campaign_view_get_campaign (self->view);
+
+  if (self->service == NULL)
+    return;
+
+  if (shown == NULL || rea_campaign_model_get_id (shown) != campaign)
+    campaign_chosen_cb (self, campaign);
+
+  rea_campaign_view_show_offline (self->view);
+}
+
+/**
  * rea_window_import:
  * @self: a window
  * @path: (nullable): a file of contacts
@@ -362,6 +387,7 @@ rea_window_dispose (GObject *object)
 {
   ReaWindow *self = REA_WINDOW (object);
 
+  g_clear_object (&self->notifier);
   close_database (self);
   g_clear_object (&self->admin);
   g_clear_object (&self->messengers);
@@ -439,6 +465,7 @@ rea_window_init (ReaWindow *self)
   self->messengers = rea_campaign_messengers_new (self->view);
   g_object_bind_property (self->messengers, "text", self->messenger_button, "tooltip-text",
                           G_BINDING_SYNC_CREATE);
+  self->notifier = rea_notifier_new (GTK_APPLICATION_WINDOW (self));
   self->maker = rea_campaign_maker_new (GTK_WINDOW (self), self->start_page);
   g_signal_connect_object (self->maker, "made", G_CALLBACK (campaign_chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -23,6 +23,7 @@ const char *rea_window_get_location (ReaWindow *self);
 const char *rea_window_get_user (ReaWindow *self);
 const char *rea_window_get_wanted (ReaWindow *self);
 void        rea_window_show_campaign (ReaWindow *self, const char *campaign);
+void        rea_window_show_offline (ReaWindow *self, gint64 campaign);
 void        rea_window_import (ReaWindow *self, const char *path);
 const char *rea_window_get_file (ReaWindow *self);
 

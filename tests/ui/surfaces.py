@@ -148,6 +148,11 @@ def shortcuts(it, window):
     return new_window(it, lambda: desk.key("<Control>question"))
 
 
+def preferences(it, window):
+    desk.key("<Control>comma")
+    return it.window("Preferences")
+
+
 def about(it, window):
     return new_window(
         it, lambda: main_menu(it, window).find("menu item", "About Reassign").press())
@@ -210,6 +215,8 @@ SURFACES = (
     Surface(add_senders, "rea-add-senders-dialog", opener="Add Senders…"),
     Surface(history, "rea-history-page", "rea-subpage"),
     Surface(help_pages, "rea-help-window"),
+    # Its one page has a tab that libadwaita hides.
+    Surface(preferences, "rea-preferences", theirs=True),
     Surface(shortcuts, "rea-shortcuts", theirs=True),
     Surface(about, theirs=True),
 )
