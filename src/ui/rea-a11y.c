@@ -114,7 +114,7 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, gpointer user_data)
   /* What takes the focus is the button inside. */
   rea_a11y_set_label (GTK_WIDGET (drop_down), name);
   rea_a11y_set_label (button, name);
-  name_list_items (button, selected);
+  name_list_items (button, name);
 }
 
 static void

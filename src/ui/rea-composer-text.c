@@ -92,20 +92,46 @@ get_way (const ReaThreadState *state)
     }
 }
 
+/* Who answers for somebody else is told so. */
+static char *
+dup_whose (const ReaThreadState *state, gint64 user)
+{
+  g_autofree char *holder = NULL;
+
+  if (state->conversation->holder == user)
+    return NULL;
+
+  if (state->holder == NULL)
+    {
+      /* TRANSLATORS: above a message that a moderator writes. */
+      return g_strdup (_ ("Nobody holds this conversation."));
+    }
+
+  holder = rea_user_dup_name (state->holder);
+
+  /* TRANSLATORS: above a message that a moderator writes; %s is the name of a sender. */
+  return g_strdup_printf (_ ("You write in %s’s conversation."), holder);
+}
+
 /**
  * rea_composer_text_line:
  * @state: what is known of a conversation
+ * @user: the number of who writes there
  *
- * Returns: (transfer full) (nullable): who else writes there, and how messages leave
+ * Returns: (transfer full) (nullable): whose conversation it is if it is not the writer's,
+ *   who else writes there, and how messages leave
  */
 char *
-rea_composer_text_line (const ReaThreadState *state)
+rea_composer_text_line (const ReaThreadState *state, gint64 user)
 {
+  g_autofree char *whose = dup_whose (state, user);
   g_autofree char *writers = dup_writers (state);
-  const char      *way = get_way (state);
+  const char      *lines[] = { whose, writers, get_way (state) };
+  g_autoptr (GString) joined = g_string_new (NULL);
 
-  if (writers == NULL)
-    return g_strdup (way);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? "\n" : "", lines[i]);
 
-  return way != NULL ? g_strconcat (writers, "\n", way, NULL) : g_steal_pointer (&writers);
+  return joined->len > 0 ? g_strdup (joined->str) : NULL;
 }

@@ -48,6 +48,12 @@ get_state (ReaComposer *self)
   return self->thread != NULL ? rea_thread_get_state (self->thread) : NULL;
 }
 
+static gint64
+get_user (ReaComposer *self)
+{
+  return rea_service_get_user (rea_thread_get_service (self->thread))->id;
+}
+
 /* What holds the message up: nothing, or a sentence, which is empty where it is the
  * conversation that does: that stands above its messages.
  */
@@ -76,7 +82,7 @@ update (ReaComposer *self)
   g_autofree char      *text = rea_composer_dup_text (self);
   g_autofree char      *reason = dup_reason (self, text);
   g_autofree char      *count = rea_composer_text_count (text);
-  g_autofree char      *line = state != NULL ? rea_composer_text_line (state) : NULL;
+  g_autofree char *line = state != NULL ? rea_composer_text_line (state, get_user (self)) : NULL;
 
   self->may_send = reason == NULL;
   gtk_widget_set_sensitive (self->send_button, self->may_send);
@@ -415,10 +421,21 @@ rea_composer_open_replies (ReaComposer *self)
     gtk_menu_button_popup (self->replies_button);
 }
 
-static gboolean
-rea_composer_grab_focus (GtkWidget *widget)
+/**
+ * rea_composer_write:
+ * @self: a composer
+ *
+ * Takes the focus to where one writes. (Were this how it grabs the focus, Tab could not
+ * leave it backwards.)
+ *
+ * Returns: whether it could
+ */
+gboolean
+rea_composer_write (ReaComposer *self)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (REA_COMPOSER (widget)->text_view));
+  g_return_val_if_fail (REA_IS_COMPOSER (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
 static void
@@ -448,7 +465,6 @@ rea_composer_class_init (ReaComposerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rea_composer_dispose;
   G_OBJECT_CLASS (klass)->finalize = rea_composer_finalize;
-  widget_class->grab_focus = rea_composer_grab_focus;
 
   signals[SEND] = g_signal_new ("send", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);

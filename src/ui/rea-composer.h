@@ -22,5 +22,6 @@ char    *rea_composer_dup_text (ReaComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 void     rea_composer_set_text (ReaComposer *self, const char *text);
 gboolean rea_composer_holds_return (ReaComposer *self);
 void     rea_composer_open_replies (ReaComposer *self);
+gboolean rea_composer_write (ReaComposer *self);
 
 G_END_DECLS

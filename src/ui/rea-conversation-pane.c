@@ -317,12 +317,6 @@ rea_conversation_pane_scroll (ReaConversationPane *self, int pages)
   rea_thread_view_scroll (self->view, pages);
 }
 
-static gboolean
-rea_conversation_pane_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (REA_CONVERSATION_PANE (widget)->composer));
-}
-
 static void
 rea_conversation_pane_dispose (GObject *object)
 {
@@ -347,7 +341,6 @@ rea_conversation_pane_class_init (ReaConversationPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rea_conversation_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = rea_conversation_pane_finalize;
-  widget_class->grab_focus = rea_conversation_pane_grab_focus;
 
   signals[SEND] =
       g_signal_new ("send", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

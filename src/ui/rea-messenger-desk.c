@@ -106,7 +106,7 @@ update_done (ReaMessengerDesk *self)
 static void
 focus_wanted (ReaMessengerDesk *self)
 {
-  if (self->wants_focus && gtk_widget_grab_focus (GTK_WIDGET (self->pane)))
+  if (self->wants_focus && rea_composer_write (rea_conversation_pane_get_composer (self->pane)))
     self->wants_focus = FALSE;
 }
 

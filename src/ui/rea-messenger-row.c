@@ -70,6 +70,7 @@ make_row_with_signs (void)
   GtkWidget *holder = rea_cell_make_sign ();
 
   gtk_widget_add_css_class (signs, "signs");
+  gtk_widget_set_hexpand (status, FALSE);
   gtk_widget_set_hexpand (holder, TRUE);
   gtk_box_append (GTK_BOX (signs), status);
   gtk_box_append (GTK_BOX (signs), holder);

@@ -4,6 +4,7 @@
 
 #include "rea-campaign-button.h"
 #include "rea-campaign-finder.h"
+#include "rea-contact-pane.h"
 #include "rea-connection.h"
 #include "rea-contact-pane.h"
 #include "rea-database-opener.h"
@@ -11,6 +12,7 @@
 #include "rea-heartbeat.h"
 #include "rea-messenger-admin.h"
 #include "rea-messenger-desk.h"
+#include "rea-messenger-entry.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
 #include "rea-trouble-bar.h"
@@ -244,6 +246,17 @@ failed_cb (ReaMessenger *self, const char *reason)
 }
 
 static void
+look (ReaMessenger *self)
+{
+  if (self->everyone && !rea_messenger_is_for_admins (self->service))
+    /* TRANSLATORS: in the Admin Messenger, to who was one of these and is not any more. */
+    rea_start_page_show_unknown (self->start_page, _ ("The Admin Messenger is for owners, admins "
+                                                      "and moderators."));
+  else
+    rea_campaign_finder_look (self->finder);
+}
+
+static void
 opened_cb (ReaMessenger *self, ReaService *service)
 {
   set_service (self, service);
@@ -251,7 +264,7 @@ opened_cb (ReaMessenger *self, ReaService *service)
 
   /* Another window may have taken over. */
   if (self->service != NULL)
-    rea_campaign_finder_look (self->finder);
+    look (self);
 }
 
 static void
@@ -425,7 +438,7 @@ rea_messenger_show_campaign (ReaMessenger *self, const char *campaign)
     return;
 
   rea_campaign_finder_want (self->finder, campaign);
-  rea_campaign_finder_look (self->finder);
+  look (self);
 }
 
 /**

@@ -102,7 +102,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  self->n_writing--;
+  /* Somebody may have looked at another contact and come back. */
+  if (self->n_writing > 0)
+    self->n_writing--;
   if (error == NULL)
     return;
 

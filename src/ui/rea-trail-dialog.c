@@ -111,7 +111,8 @@ append_entry (ReaTrailDialog *self, const ReaTrailEntry *entry)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   rea_a11y_set_label (row, label);
 
-  if (entry->move != 0)
+  /* Only where somebody shows them. */
+  if (entry->move != 0 && g_signal_has_handler_pending (self, signals[SHOW_MOVE], 0, TRUE))
     {
       /* TRANSLATORS: a button: shows a move in the history. */
       button = gtk_button_new_with_label (_ ("Show Move"));

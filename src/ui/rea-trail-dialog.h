@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Where a conversation has been: who held it, since when and by whose move, kept up to
  * date. ReaTrailDialog::show-move (move) is emitted when one of these is to be seen in
- * the history.
+ * the history; that is offered only where the signal is connected before it is shown.
  */
 #define REA_TYPE_TRAIL_DIALOG (rea_trail_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ReaTrailDialog, rea_trail_dialog, REA, TRAIL_DIALOG, AdwWindow)
