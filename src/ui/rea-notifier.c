@@ -12,6 +12,11 @@
 
 #define SETTING "notifications"
 
+/* GLib forgets a notification that is taken back before the desktop has answered that
+ * it shows it, and then it stands there for ever.
+ */
+#define SETTLE_SECONDS 2
+
 struct _ReaNotifier
 {
   GObject parent_instance;
@@ -20,6 +25,7 @@ struct _ReaNotifier
   ReaService           *service;
   ReaCampaignModel     *campaign;
   char                 *shown; /* the notification that stands there */
+  gint64                shown_at;
 };
 
 G_DEFINE_FINAL_TYPE (ReaNotifier, rea_notifier, G_TYPE_OBJECT)
@@ -127,6 +133,14 @@ count (ReaNotifier *self)
   return overview->offline_needs_reply;
 }
 
+/* One that has just come goes at the next tick. */
+static void
+withdraw_settled (ReaNotifier *self, gint64 clock)
+{
+  if (clock - self->shown_at >= SETTLE_SECONDS)
+    withdraw (self);
+}
+
 static void
 update (ReaNotifier *self)
 {
@@ -144,17 +158,18 @@ update (ReaNotifier *self)
   if (is_looked_at (self))
     {
       rea_notice_see (notice, n, clock);
-      withdraw (self);
+      withdraw_settled (self, clock);
     }
   else if (!rea_settings_get_switch (SETTING) || n == 0)
     {
-      withdraw (self);
+      withdraw_settled (self, clock);
       if (n == 0)
         rea_notice_see (notice, 0, clock);
     }
   else if (rea_notice_tell (notice, n, clock))
     {
       notify (self, n);
+      self->shown_at = clock;
     }
 }
 
