@@ -96,7 +96,10 @@ update_done (ReaMessengerDesk *self)
   gboolean           is_known =
       counts != NULL && overview != NULL && !rea_messenger_list_get_loading (self->list);
 
-  if (is_known)
+  if (is_known && self->everyone &&
+      rea_messenger_filter_narrows (rea_messenger_list_get_filter (self->list)))
+    rea_messenger_done_show_narrowed (self->done);
+  else if (is_known)
     rea_messenger_done_update (self->done, rea_messenger_list_get_view (self->list), counts,
                                overview->campaign, self->everyone);
   if (rea_conversation_pane_get_thread (self->pane) == NULL)

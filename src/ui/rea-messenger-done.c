@@ -175,6 +175,27 @@ rea_messenger_done_update (ReaMessengerDone  *self,
 }
 
 /**
+ * rea_messenger_done_show_narrowed:
+ * @self: the page
+ *
+ * Says that what the list is narrowed to has come to its end.
+ */
+void
+rea_messenger_done_show_narrowed (ReaMessengerDone *self)
+{
+  g_return_if_fail (REA_IS_MESSENGER_DONE (self));
+
+  /* TRANSLATORS: title of an empty page in the Messenger, beside a list that is narrowed. */
+  adw_status_page_set_title (self->page, _ ("Nothing Else Is Listed"));
+  adw_status_page_set_description (self->page,
+                                   /* TRANSLATORS: on an empty page in the Messenger. */
+                                   _ ("Choose a conversation, list everything, or search for "
+                                      "something else."));
+  gtk_widget_set_visible (GTK_WIDGET (self->next_button), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), FALSE);
+}
+
+/**
  * rea_messenger_done_set_asking:
  * @self: the page
  * @asking: whether more are being asked for

@@ -19,6 +19,7 @@ void rea_messenger_done_update (ReaMessengerDone  *self,
                                 const ReaCounts   *counts,
                                 const ReaCampaign *campaign,
                                 gboolean           everyone);
+void rea_messenger_done_show_narrowed (ReaMessengerDone *self);
 void rea_messenger_done_set_asking (ReaMessengerDone *self, gboolean asking);
 void rea_messenger_done_grab (ReaMessengerDone *self, gboolean holds_return);
 void rea_messenger_done_say (ReaMessengerDone *self, const char *text);

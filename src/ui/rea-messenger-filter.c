@@ -336,6 +336,25 @@ rea_messenger_filter_is_everything (ReaMessengerFilter *self)
 }
 
 /**
+ * rea_messenger_filter_narrows:
+ * @self: the filter
+ *
+ * Returns: whether it leaves anything out at all
+ */
+gboolean
+rea_messenger_filter_narrows (ReaMessengerFilter *self)
+{
+  g_autoptr (ReaFilter) everything = rea_filter_new ();
+  g_autoptr (ReaFilter) filter = rea_filter_new ();
+
+  g_return_val_if_fail (REA_IS_MESSENGER_FILTER (self), FALSE);
+
+  rea_messenger_filter_apply (self, filter);
+
+  return !rea_filter_equal (filter, everything);
+}
+
+/**
  * rea_messenger_filter_show_everything:
  * @self: the filter
  *

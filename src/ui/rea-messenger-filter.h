@@ -24,6 +24,7 @@ void     rea_messenger_filter_set_campaign (ReaMessengerFilter *self,
 void     rea_messenger_filter_set (ReaMessengerFilter *self, const ReaFilter *filter);
 void     rea_messenger_filter_apply (ReaMessengerFilter *self, ReaFilter *filter);
 gboolean rea_messenger_filter_is_everything (ReaMessengerFilter *self);
+gboolean rea_messenger_filter_narrows (ReaMessengerFilter *self);
 void     rea_messenger_filter_show_everything (ReaMessengerFilter *self);
 void     rea_messenger_filter_search (ReaMessengerFilter *self);
 
