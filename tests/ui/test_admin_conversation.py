@@ -3,6 +3,7 @@
 
 import fcntl
 import json
+import time
 
 import desk
 from desk import key, wait
@@ -193,7 +194,22 @@ def two_moderators_answer_the_same(it):
          == ["I was quicker", "me"])
 
 
+def nothing_can_be_sent_now(it):
+    """It says why, and until when; and it goes by itself."""
+    it.spring()
+    start = (time.gmtime().tm_hour + 2) % 23
+    it.ctl("campaign", "set", "Spring", f"--hours={start:02}:00-{start + 1:02}:00")
+    messenger = open_conversation(it, 1)
+    wait("until when", lambda: any(
+        " Possible again at " in text and ", in " in text for text in messenger.texts()))
+    assert not messenger.find("push button", "Send").has("SENSITIVE")
+    it.ctl("campaign", "set", "Spring", "--hours=any")
+    wait("nothing is said any more", lambda: not any(
+        " Possible again at " in text for text in messenger.texts()))
+
+
 desk.main(an_opt_out_is_recorded, or_it_is_none, opting_out_asks_once, the_survey_is_filled_in,
           an_answer_that_is_refused_comes_back, closed_and_reopened,
           one_is_reassigned_and_undone, all_of_a_long_trail, a_reply_stays_with_its_holder,
-          two_moderators_answer_the_same)
+          two_moderators_answer_the_same,
+          nothing_can_be_sent_now)
