@@ -27,6 +27,16 @@ make_case_of_nobody (ReaReassignVerb verb)
   return rea_reassign_case_new (verb, from);
 }
 
+static ReaReassignCase *
+make_case_of_offline (void)
+{
+  g_autoptr (ReaFilter) from = rea_filter_new ();
+
+  from->holder = REA_HOLDER_OFFLINE;
+
+  return rea_reassign_case_new (REA_REASSIGN_SWEPT, from);
+}
+
 /* @to has a letter for each place that is offered: Unassigned, Chosen, Others. */
 static void
 assert_asks (ReaReassignCase *taken, gboolean status, ReaReassignNumber number, const char *to)
@@ -60,6 +70,8 @@ test_table (void)
   assert_asks (make_case (REA_REASSIGN_SELECTED, NULL), FALSE, REA_REASSIGN_NUMBER_ALL, "UC");
   assert_asks (make_case (REA_REASSIGN_LISTED, NULL), FALSE, REA_REASSIGN_NUMBER_OFFERED, "UC");
   assert_asks (make_case_of_nobody (REA_REASSIGN_LISTED), FALSE, REA_REASSIGN_NUMBER_OFFERED, "C");
+  assert_asks (make_case_of_nobody (REA_REASSIGN_SWEPT), FALSE, REA_REASSIGN_NUMBER_ALL, "CO");
+  assert_asks (make_case_of_offline (), FALSE, REA_REASSIGN_NUMBER_ALL, "UCO");
   assert_asks (make_case (REA_REASSIGN_REMOVE, ann), FALSE, REA_REASSIGN_NUMBER_ALL, "UCO");
 }
 
@@ -99,6 +111,23 @@ test_build (void)
   g_assert_cmpint (request->to, ==, REA_TO_OTHERS);
 }
 
+/* A sweep is filled in with what mends the line; the others give nobody work who was
+ * not named.
+ */
+static void
+test_first (void)
+{
+  g_autoptr (ReaReassignCase) swept = make_case_of_offline ();
+  g_autoptr (ReaReassignCase) all = make_case (REA_REASSIGN_ALL, ann);
+
+  g_assert_cmpint (rea_reassign_case_get_first_to (swept), ==, REA_TO_ONLINE);
+  g_assert_cmpint (rea_reassign_case_get_first_divide (swept), ==, REA_DIVIDE_LEVEL);
+  g_assert_true (rea_reassign_case_needs_tally (swept));
+  g_assert_cmpint (rea_reassign_case_get_first_to (all), ==, REA_TO_SENDERS);
+  g_assert_cmpint (rea_reassign_case_get_first_divide (all), ==, REA_DIVIDE_EVENLY);
+  g_assert_false (rea_reassign_case_needs_tally (all));
+}
+
 static void
 test_holders (void)
 {
@@ -124,6 +153,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reassign-case/table", test_table);
   g_test_add_func ("/reassign-case/build", test_build);
   g_test_add_func ("/reassign-case/holders", test_holders);
+  g_test_add_func ("/reassign-case/first", test_first);
 
   return g_test_run ();
 }

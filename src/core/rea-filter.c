@@ -120,20 +120,26 @@ rea_filter_names_counts_only (const ReaFilter *self)
          self->flag == 0 && self->conversations == NULL;
 }
 
-/* Whether the filter covers the sender by presence. */
-static gboolean
-covers_presence (const ReaFilter *self, const ReaSender *sender, gint64 now)
+/**
+ * rea_filter_covers_presence:
+ * @self: a filter
+ * @online: whether a sender is online
+ * @last_seen: when the sender was last seen, or %REA_TIME_NONE for never
+ * @now: the time, in seconds
+ *
+ * Returns: whether the filter says something of presence, and that fits the sender
+ */
+gboolean
+rea_filter_covers_presence (const ReaFilter *self, gboolean online, gint64 last_seen, gint64 now)
 {
   if (self->holder == REA_HOLDER_ONLINE)
-    return sender->online;
+    return online;
 
-  if (sender->online)
+  if (self->holder != REA_HOLDER_OFFLINE || online)
     return FALSE;
 
-  if (self->offline_minutes == REA_MINUTES_ANY || sender->user->last_seen == REA_TIME_NONE)
-    return TRUE;
-
-  return now - sender->user->last_seen >= (gint64) self->offline_minutes * 60;
+  return self->offline_minutes == REA_MINUTES_ANY || last_seen == REA_TIME_NONE ||
+         now - last_seen >= (gint64) self->offline_minutes * 60;
 }
 
 /**
@@ -193,7 +199,7 @@ rea_filter_resolve_holders (const ReaFilter *self,
         {
           ReaSender *sender = g_ptr_array_index (senders, i);
 
-          if (covers_presence (self, sender, now))
+          if (rea_filter_covers_presence (self, sender->online, sender->user->last_seen, now))
             g_array_append_val (found, sender->user->id);
         }
     }

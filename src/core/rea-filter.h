@@ -68,13 +68,15 @@ void       rea_filter_set_senders (ReaFilter *self, const char *const *emails);
 void       rea_filter_set_search (ReaFilter *self, const char *search);
 void       rea_filter_take_conversations (ReaFilter *self, GArray *ids);
 gboolean   rea_filter_names_counts_only (const ReaFilter *self);
-gboolean   rea_filter_resolve_holders (const ReaFilter *self,
-                                       GPtrArray       *senders,
-                                       gint64           now,
-                                       GArray         **holders,
-                                       GError         **error);
-char      *rea_filter_to_string (const ReaFilter *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   rea_filter_equal (const ReaFilter *a, const ReaFilter *b);
+gboolean
+rea_filter_covers_presence (const ReaFilter *self, gboolean online, gint64 last_seen, gint64 now);
+gboolean rea_filter_resolve_holders (const ReaFilter *self,
+                                     GPtrArray       *senders,
+                                     gint64           now,
+                                     GArray         **holders,
+                                     GError         **error);
+char    *rea_filter_to_string (const ReaFilter *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean rea_filter_equal (const ReaFilter *a, const ReaFilter *b);
 
 const char *rea_flag_to_string (ReaConversationFlags flag);
 gboolean    rea_flag_from_string (const char *string, ReaConversationFlags *flag);

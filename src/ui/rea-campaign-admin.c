@@ -62,6 +62,7 @@ update (ReaCampaignAdmin *self)
                                                   REA_VERB_MANAGE_CAMPAIGN, NULL);
 
   set_enabled (self, "properties", shown != NULL);
+  set_enabled (self, "change-window", shown != NULL);
   set_enabled (self, "write-message", may);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     set_enabled (self, ways[i].name, may && shown->state == ways[i].from);
@@ -264,6 +265,12 @@ write_message_action (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+change_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_properties (user_data, REA_PART_WINDOW_END);
+}
+
+static void
 remove_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   ReaCampaignAdmin  *self = user_data;
@@ -307,6 +314,7 @@ rea_campaign_admin_new (ReaCampaignView *view)
 {
   const GActionEntry entries[] = {
     { "properties", properties_action, NULL, NULL, NULL, { 0 } },
+    { "change-window", change_window_action, NULL, NULL, NULL, { 0 } },
     { "write-message", write_message_action, NULL, NULL, NULL, { 0 } },
     { "turn", turn_action, "(xii)", NULL, NULL, { 0 } },
     { "remove", remove_action, NULL, NULL, NULL, { 0 } },

@@ -3,6 +3,7 @@
 #include "rea-campaign-moves.h"
 
 #include "rea-focus-return.h"
+#include "rea-pages.h"
 #include "rea-reassign-dialog.h"
 #include "rea-roster.h"
 #include "rea-toasts.h"
@@ -32,6 +33,16 @@ get_window (ReaCampaignMoves *self)
   return GTK_WINDOW (gtk_widget_get_root (self->view));
 }
 
+/* A page on top has toasts of its own. */
+static AdwToastOverlay *
+get_toasts (ReaCampaignMoves *self)
+{
+  ReaPages   *pages = rea_pages_of (self->view);
+  ReaSubpage *page = pages != NULL ? rea_pages_get_page (pages) : NULL;
+
+  return page != NULL ? rea_subpage_get_toasts (page) : self->toasts;
+}
+
 static void
 show_toast (ReaCampaignMoves *self,
             const char       *text,
@@ -44,7 +55,7 @@ show_toast (ReaCampaignMoves *self,
   if (move != 0)
     target = g_variant_new ("(xx)", rea_campaign_model_get_id (self->campaign), move);
 
-  rea_toasts_show (self->toasts, text, stays, move != 0 ? button : NULL, "campaign.undo-move",
+  rea_toasts_show (get_toasts (self), text, stays, move != 0 ? button : NULL, "campaign.undo-move",
                    target);
 }
 
@@ -93,6 +104,7 @@ rea_campaign_moves_open (ReaCampaignMoves *self, ReaReassignVerb verb, const Rea
 {
   g_autoptr (ReaReassignCase) reassign = rea_reassign_case_new (verb, from);
   const char *action = verb == REA_REASSIGN_REMOVE ? "remove-sender" : "reassign";
+  ReaSubpage *page = rea_pages_get_page (rea_pages_of (self->view));
   GtkWidget  *dialog;
 
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), action))
@@ -101,7 +113,7 @@ rea_campaign_moves_open (ReaCampaignMoves *self, ReaReassignVerb verb, const Rea
   dialog = rea_reassign_dialog_new (get_window (self), self->service, self->campaign, self->senders,
                                     reassign);
   g_signal_connect_object (dialog, "moved", G_CALLBACK (moved_cb), self, 0);
-  rea_focus_return_to_opener (GTK_WINDOW (dialog), self->view);
+  rea_focus_return_to_opener (GTK_WINDOW (dialog), page != NULL ? GTK_WIDGET (page) : self->view);
   gtk_window_present (GTK_WINDOW (dialog));
 
   return dialog;

@@ -12,6 +12,8 @@
 #include "rea-reminder.h"
 #include "rea-selection-bar.h"
 #include "rea-senders-page.h"
+#include "rea-settings.h"
+#include "rea-sweep-page.h"
 #include "rea-trail-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +38,7 @@ struct _ReaCampaignView
   ReaService         *service;
   ReaCampaignModel   *campaign;
   ReaSenderList      *senders;
+  ReaSweepModel      *sweep;
   GSimpleActionGroup *actions;
   ReaUndoer          *undoer;
   ReaCampaignMoves   *moves;
@@ -75,6 +78,20 @@ update_summary (ReaCampaignView *self)
   update_foot (self);
 }
 
+/* Whether there can be anything to sweep, and it is for this user to do. */
+static void
+update_sweep (ReaCampaignView *self)
+{
+  const ReaOverview *overview = rea_campaign_model_get_overview (self->campaign);
+  GAction           *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sweep");
+  gboolean           may = overview != NULL &&
+                 rea_role_check (rea_service_get_user (self->service)->role, REA_VERB_MOVE, NULL) &&
+                 rea_state_allows (overview->campaign->state, REA_VERB_MOVE);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                               may && overview->campaign->state != REA_STATE_DRAFT);
+}
+
 static void
 campaign_cb (ReaCampaignView *self)
 {
@@ -92,6 +109,7 @@ campaign_cb (ReaCampaignView *self)
                       rea_role_check (rea_service_get_user (self->service)->role,
                                       REA_VERB_MANAGE_CAMPAIGN, NULL));
 
+  update_sweep (self);
   rea_campaign_moves_update (self->moves);
   rea_reminder_set_allowed (self->reminder, reason == NULL);
   g_object_set (self->senders_page, "can-manage",
@@ -134,6 +152,22 @@ static void
 history_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   open_history (user_data);
+}
+
+static void
+sweep_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ReaCampaignView *self = user_data;
+  ReaPages        *pages = rea_pages_of (GTK_WIDGET (self));
+  ReaSubpage      *top = rea_pages_get_page (pages);
+  ReaSweepPage    *page;
+
+  if (top != NULL && REA_IS_SWEEP_PAGE (top))
+    return;
+
+  page = rea_sweep_page_new (self->service, self->campaign, self->sweep, self->moves);
+  rea_pages_open (pages, REA_SUBPAGE (page));
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void
@@ -213,6 +247,9 @@ rea_campaign_view_show (ReaCampaignView *self, ReaService *service, gint64 id)
   g_set_object (&self->service, service);
   self->campaign = rea_campaign_model_new (service, id);
   self->senders = rea_sender_list_new (service, id);
+  g_clear_object (&self->sweep);
+  self->sweep = rea_sweep_model_new (service, id);
+  rea_settings_bind ("sweep-minutes", self->sweep, "minutes");
   rea_conversations_page_set_campaign (self->conversations, service, self->campaign, self->senders);
   rea_senders_page_set_senders (self->senders_page, self->senders);
 
@@ -315,6 +352,20 @@ rea_campaign_view_get_undoer (ReaCampaignView *self)
 }
 
 /**
+ * rea_campaign_view_get_sweep:
+ * @self: the view
+ *
+ * Returns: (transfer none) (nullable): what holds the campaign up that is shown
+ */
+ReaSweepModel *
+rea_campaign_view_get_sweep (ReaCampaignView *self)
+{
+  g_return_val_if_fail (REA_IS_CAMPAIGN_VIEW (self), NULL);
+
+  return self->sweep;
+}
+
+/**
  * rea_campaign_view_reassign:
  * @widget: a widget within a campaign's view, such as one of its pages
  * @verb: which drop-down
@@ -363,6 +414,7 @@ rea_campaign_view_dispose (GObject *object)
 
   g_clear_object (&self->campaign);
   g_clear_object (&self->senders);
+  g_clear_object (&self->sweep);
   g_clear_object (&self->service);
   g_clear_object (&self->actions);
   g_clear_object (&self->moves);
@@ -411,6 +463,7 @@ rea_campaign_view_init (ReaCampaignView *self)
 {
   const GActionEntry entries[] = {
     { "show-holder", show_holder_action, "s", NULL, NULL, { 0 } },
+    { "sweep", sweep_action, NULL, NULL, NULL, { 0 } },
     { "history", history_action, NULL, NULL, NULL, { 0 } },
     { "show-trail", show_trail_action, "x", NULL, NULL, { 0 } },
     { "show-move", show_move_action, "x", NULL, NULL, { 0 } },

@@ -4,6 +4,7 @@
 
 #include "rea-reassign-case.h"
 #include "rea-sender-list.h"
+#include "rea-sweep-model.h"
 #include "rea-undoer.h"
 
 #include <adwaita.h>
@@ -21,6 +22,7 @@ ReaCampaignModel *rea_campaign_view_get_campaign (ReaCampaignView *self);
 ReaSenderList    *rea_campaign_view_get_senders (ReaCampaignView *self);
 AdwToastOverlay  *rea_campaign_view_get_toasts (ReaCampaignView *self);
 ReaUndoer        *rea_campaign_view_get_undoer (ReaCampaignView *self);
+ReaSweepModel    *rea_campaign_view_get_sweep (ReaCampaignView *self);
 GActionGroup     *rea_campaign_view_get_actions (ReaCampaignView *self);
 
 GtkWidget      *

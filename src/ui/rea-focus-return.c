@@ -2,7 +2,7 @@
 
 #include "rea-focus-return.h"
 
-#include <adwaita.h>
+#include "rea-subpage.h"
 
 /* GTK gives the focus back to what had it before a dialog. What had it may go all the
  * same, a moment later, as what the dialog did is read: a row leaves the list, the
@@ -73,6 +73,10 @@ go_home (GtkWidget *home)
 {
   GtkWidget *table = find_mapped (home, GTK_TYPE_COLUMN_VIEW);
   GtkWidget *empty = find_mapped (home, ADW_TYPE_STATUS_PAGE);
+
+  /* A page on top knows where its work goes on. */
+  if (REA_IS_SUBPAGE (home) && gtk_widget_grab_focus (home))
+    return;
 
   if (table != NULL && gtk_widget_grab_focus (table))
     return;
@@ -177,7 +181,7 @@ closed_cb (GtkWidget *dialog, Return *self)
 /**
  * rea_focus_return_to_opener:
  * @dialog: a dialog that is about to be shown
- * @home: what has the table in which the work goes on
+ * @home: what has the table in which the work goes on, or a page on top
  *
  * Gives the focus back to what opened the dialog, or where that is gone, or goes, to the
  * table.

@@ -66,6 +66,7 @@ rea_reassign_case_get_number (const ReaReassignCase *self)
     case REA_REASSIGN_UNASSIGN:
     case REA_REASSIGN_ALL:
     case REA_REASSIGN_SELECTED:
+    case REA_REASSIGN_SWEPT:
     case REA_REASSIGN_REMOVE:
     default:
       return REA_REASSIGN_NUMBER_ALL;
@@ -83,6 +84,7 @@ offers_distribution (const ReaReassignCase *self)
     case REA_REASSIGN_ALL:
       return self->from->holder != REA_HOLDER_ANY;
     case REA_REASSIGN_SENDERS:
+    case REA_REASSIGN_SWEPT:
     case REA_REASSIGN_REMOVE:
       return TRUE;
     case REA_REASSIGN_UNASSIGN:
@@ -131,14 +133,29 @@ rea_reassign_case_offers (const ReaReassignCase *self, ReaTo to)
  * @self: a case
  *
  * Returns: what is chosen as the dialog opens; it gives nobody work who was not
- *   named
+ *   named, but that a sweep asks for those who are there
  */
 ReaTo
 rea_reassign_case_get_first_to (const ReaReassignCase *self)
 {
+  if (self->verb == REA_REASSIGN_SWEPT)
+    return REA_TO_ONLINE;
+
   return self->verb == REA_REASSIGN_UNASSIGN || self->verb == REA_REASSIGN_REMOVE
              ? REA_TO_UNASSIGNED
              : REA_TO_SENDERS;
+}
+
+/**
+ * rea_reassign_case_get_first_divide:
+ * @self: a case
+ *
+ * Returns: how it is divided as the dialog opens
+ */
+ReaDivide
+rea_reassign_case_get_first_divide (const ReaReassignCase *self)
+{
+  return self->verb == REA_REASSIGN_SWEPT ? REA_DIVIDE_LEVEL : REA_DIVIDE_EVENLY;
 }
 
 /**
@@ -186,7 +203,7 @@ rea_reassign_case_is_of_all (const ReaReassignCase *self)
 gboolean
 rea_reassign_case_needs_tally (const ReaReassignCase *self)
 {
-  return self->verb == REA_REASSIGN_LISTED;
+  return self->verb == REA_REASSIGN_LISTED || self->verb == REA_REASSIGN_SWEPT;
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @REA_REASSIGN_SENDERS: what several senders hold
  * @REA_REASSIGN_SELECTED: named conversations
  * @REA_REASSIGN_LISTED: all that a list shows
+ * @REA_REASSIGN_SWEPT: what a line of a sweep counts
  * @REA_REASSIGN_REMOVE: a sender is removed, and what they hold goes elsewhere
  *
  * What the drop-downs offer.
@@ -26,6 +27,7 @@ typedef enum
   REA_REASSIGN_SENDERS,
   REA_REASSIGN_SELECTED,
   REA_REASSIGN_LISTED,
+  REA_REASSIGN_SWEPT,
   REA_REASSIGN_REMOVE,
 } ReaReassignVerb;
 
@@ -65,6 +67,7 @@ gboolean          rea_reassign_case_asks_status (const ReaReassignCase *self);
 ReaReassignNumber rea_reassign_case_get_number (const ReaReassignCase *self);
 gboolean          rea_reassign_case_offers (const ReaReassignCase *self, ReaTo to);
 ReaTo             rea_reassign_case_get_first_to (const ReaReassignCase *self);
+ReaDivide         rea_reassign_case_get_first_divide (const ReaReassignCase *self);
 gboolean          rea_reassign_case_names_holder (const ReaReassignCase *self, const char *email);
 gboolean          rea_reassign_case_is_of_all (const ReaReassignCase *self);
 gboolean          rea_reassign_case_needs_tally (const ReaReassignCase *self);

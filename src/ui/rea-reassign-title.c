@@ -41,6 +41,9 @@ rea_reassign_title (const ReaReassignCase *reassign)
     case REA_REASSIGN_LISTED:
       /* TRANSLATORS: the title of the dialog that reassigns all that the list shows. */
       return _ ("Reassign Listed");
+    case REA_REASSIGN_SWEPT:
+      /* TRANSLATORS: the title of the dialog that reassigns what a line of the sweep counts. */
+      return _ ("Sweep");
     case REA_REASSIGN_REMOVE:
       /* TRANSLATORS: the title of the dialog that removes a sender. */
       return _ ("Remove from Campaign");
@@ -104,6 +107,18 @@ dup_holder (const ReaFilter *filter, ReaSenderList *senders)
     }
 }
 
+/* What a line of the sweep counts, in the words of that line. */
+static char *
+dup_swept (const ReaFilter *filter)
+{
+  ReaSweepOptions options = { filter->waiting_minutes, filter->offline_minutes, 0 };
+  ReaSweepKind    kind = filter->holder == REA_HOLDER_NOBODY        ? REA_SWEEP_UNASSIGNED_REPLIES
+                         : filter->status == REA_STATUS_NEEDS_REPLY ? REA_SWEEP_WAITING_OFFLINE
+                                                                    : REA_SWEEP_NOT_STARTED_UNSEEN;
+
+  return rea_sweep_kind_dup_title (kind, &options);
+}
+
 /* A list in a few words, as its filters say them. */
 static char *
 dup_listed (const ReaFilter *filter, const char *campaign, ReaSenderList *senders)
@@ -151,6 +166,8 @@ rea_reassign_dup_subtitle (const ReaReassignCase *reassign,
 
   if (reassign->verb == REA_REASSIGN_LISTED)
     return dup_listed (from, campaign, senders);
+  if (reassign->verb == REA_REASSIGN_SWEPT)
+    return dup_swept (from);
 
   if (from->conversations != NULL)
     {

@@ -3,6 +3,7 @@
 #include "rea-request-pane.h"
 
 #include "rea-error.h"
+#include "rea-clock.h"
 #include "rea-format.h"
 #include "rea-number-row.h"
 
@@ -93,7 +94,8 @@ set_count (GtkLabel *label, gint64 count)
 static void
 count_receivers (ReaRequestPane *self, gint64 *n_senders, gint64 *n_online)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
+  guint  n = g_list_model_get_n_items (G_LIST_MODEL (self->senders));
+  gint64 now = rea_clock_now ();
 
   *n_senders = 0;
   *n_online = 0;
@@ -103,7 +105,9 @@ count_receivers (ReaRequestPane *self, gint64 *n_senders, gint64 *n_online)
       g_autoptr (ReaSenderItem) item = g_list_model_get_item (G_LIST_MODEL (self->senders), i);
       const char *email = rea_sender_item_get_email (item);
 
-      if (email == NULL || rea_reassign_case_names_holder (self->reassign, email))
+      if (email == NULL || rea_reassign_case_names_holder (self->reassign, email) ||
+          rea_filter_covers_presence (self->reassign->from, rea_sender_item_get_online (item),
+                                      rea_sender_item_get_last_seen (item), now))
         continue;
 
       *n_senders += 1;
@@ -259,9 +263,25 @@ set_up_to (ReaRequestPane *self)
   gtk_widget_set_visible (self->others_row, can_distribute);
   gtk_widget_set_visible (GTK_WIDGET (self->online_button),
                           rea_reassign_case_offers (reassign, REA_TO_ONLINE));
-  gtk_check_button_set_active (rea_reassign_case_get_first_to (reassign) == REA_TO_UNASSIGNED
-                                   ? self->unassigned_button
-                                   : self->chosen_button,
+
+  switch (rea_reassign_case_get_first_to (reassign))
+    {
+    case REA_TO_UNASSIGNED:
+      gtk_check_button_set_active (self->unassigned_button, TRUE);
+      break;
+    case REA_TO_ONLINE:
+      gtk_check_button_set_active (self->online_button, TRUE);
+      gtk_check_button_set_active (self->others_button, TRUE);
+      break;
+    case REA_TO_SENDERS:
+    case REA_TO_OTHERS:
+    default:
+      gtk_check_button_set_active (self->chosen_button, TRUE);
+    }
+
+  gtk_check_button_set_active (rea_reassign_case_get_first_divide (reassign) == REA_DIVIDE_LEVEL
+                                   ? self->level_button
+                                   : self->evenly_button,
                                TRUE);
 }
 
@@ -308,8 +328,10 @@ static gboolean
 rea_request_pane_grab_focus (GtkWidget *widget)
 {
   ReaRequestPane *self = REA_REQUEST_PANE (widget);
-  GtkCheckButton *to =
-      get_to (self) == REA_TO_UNASSIGNED ? self->unassigned_button : self->chosen_button;
+  ReaTo           chosen = get_to (self);
+  GtkCheckButton *to = chosen == REA_TO_UNASSIGNED ? self->unassigned_button
+                       : chosen == REA_TO_SENDERS  ? self->chosen_button
+                                                   : self->others_button;
 
   if (rea_reassign_case_asks_status (self->reassign))
     return gtk_widget_grab_focus (GTK_WIDGET (self->any_button));

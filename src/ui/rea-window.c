@@ -16,6 +16,7 @@
 #include "rea-pages.h"
 #include "rea-settings.h"
 #include "rea-start-page.h"
+#include "rea-sweep-button.h"
 #include "rea-trouble-bar.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ struct _ReaWindow
   ReaPages          *pages;
   GtkWidget         *undo_button;
   GtkWidget         *messenger_button;
+  ReaSweepButton    *sweep_button;
   GtkStack          *title_stack;
   ReaCampaignButton *campaign_button;
   GtkStack          *stack;
@@ -57,6 +59,19 @@ G_DEFINE_FINAL_TYPE (ReaWindow, rea_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void open_database (ReaWindow *self, gboolean create);
 
+/* Where there can be nothing to sweep, or for who may not, there is no button. */
+static void
+update_sweep (ReaWindow *self)
+{
+  ReaSweepModel *sweep = rea_campaign_view_get_sweep (self->view);
+  GActionGroup  *actions = rea_campaign_view_get_actions (self->view);
+  gboolean       shown = gtk_widget_get_visible (self->undo_button);
+
+  rea_sweep_button_set_model (self->sweep_button, shown ? sweep : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sweep_button),
+                          shown && g_action_group_get_action_enabled (actions, "sweep"));
+}
+
 static void
 show_campaign (ReaWindow *self, gint64 id)
 {
@@ -74,6 +89,7 @@ show_campaign (ReaWindow *self, gint64 id)
   gtk_stack_set_visible_child_name (self->stack, "campaign");
   gtk_widget_set_visible (self->undo_button, TRUE);
   gtk_widget_set_visible (self->messenger_button, TRUE);
+  update_sweep (self);
   rea_file_actions_set_campaign (self->files, id);
   rea_notifier_follow (self->notifier, self->service, rea_campaign_view_get_campaign (self->view));
 }
@@ -88,6 +104,7 @@ show_start (ReaWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "start");
   gtk_widget_set_visible (self->undo_button, FALSE);
   gtk_widget_set_visible (self->messenger_button, FALSE);
+  update_sweep (self);
 }
 
 /* The campaigns that there are can be chosen from the title. */
@@ -424,6 +441,7 @@ rea_window_class_init (ReaWindowClass *klass)
   g_type_ensure (REA_TYPE_CAMPAIGN_VIEW);
   g_type_ensure (REA_TYPE_PAGES);
   g_type_ensure (REA_TYPE_START_PAGE);
+  g_type_ensure (REA_TYPE_SWEEP_BUTTON);
   g_type_ensure (REA_TYPE_TROUBLE_BAR);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "campaign.undo",
@@ -436,6 +454,8 @@ rea_window_class_init (ReaWindowClass *klass)
                                        "campaign.messenger", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "campaign.admin-messenger", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "campaign.sweep",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "campaign.tab",
                                        "i", 0);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_CONTROL_MASK, "campaign.tab",
@@ -447,6 +467,7 @@ rea_window_class_init (ReaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, messenger_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaWindow, sweep_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, campaign_button);
   gtk_widget_class_bind_template_child (widget_class, ReaWindow, stack);
@@ -475,6 +496,9 @@ rea_window_init (ReaWindow *self)
   rea_settings_bind ("window-height", self, "default-height");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "campaign",
                                   rea_campaign_view_get_actions (self->view));
+  g_signal_connect_object (rea_campaign_view_get_actions (self->view),
+                           "action-enabled-changed::sweep", G_CALLBACK (update_sweep), self,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (rea_campaign_view_get_undoer (self->view), "text", self->undo_button,
                           "tooltip-text", G_BINDING_DEFAULT);
   self->files = rea_file_actions_new (GTK_WINDOW (self),

@@ -164,6 +164,12 @@ def history(it, window):
     return window
 
 
+def sweep(it, window):
+    main_menu(it, window).find("menu item", "Sweep").press()
+    window.find("push button", "Back")
+    return window
+
+
 def help_pages(it, window):
     return new_window(it, lambda: desk.key("F1"))
 
@@ -214,6 +220,7 @@ SURFACES = (
     Surface(new_campaign, "rea-new-campaign-dialog"),
     Surface(add_senders, "rea-add-senders-dialog", opener="Add Senders…"),
     Surface(history, "rea-history-page", "rea-subpage"),
+    Surface(sweep, "rea-sweep-button", "rea-sweep-page", "rea-sweep-row"),
     Surface(help_pages, "rea-help-window"),
     # Its one page has a tab that libadwaita hides.
     Surface(preferences, "rea-preferences", theirs=True),
