@@ -60,6 +60,12 @@ cancelled_cb (GCancellable *cancellable, GTask *task)
   g_idle_add_full (G_PRIORITY_DEFAULT, answer_cb, g_object_ref (task), g_object_unref);
 }
 
+static void
+drop_task (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
 /* Answers from the main loop, as the network does. */
 static void
 answer (FakeTransport *self, GTask *task, GCancellable *cancellable)
@@ -69,8 +75,8 @@ answer (FakeTransport *self, GTask *task, GCancellable *cancellable)
   else if (g_cancellable_is_cancelled (cancellable))
     cancelled_cb (cancellable, task);
   else
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb),
-                             g_object_ref (task), 0);
+    g_signal_connect_data (cancellable, "cancelled", G_CALLBACK (cancelled_cb), g_object_ref (task),
+                           drop_task, 0);
 }
 
 static void
