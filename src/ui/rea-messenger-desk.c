@@ -36,6 +36,7 @@ struct _ReaMessengerDesk
   ReaDrafts        *drafts;
   ReaOutbox        *outbox;
   GPtrArray        *next; /* conversations that are read before they are current */
+  GPtrArray        *sent; /* those whose message is under way, or was refused */
   gboolean          wants_focus;
 };
 
@@ -66,6 +67,9 @@ make_thread (ReaMessengerDesk *self, gint64 conversation)
 {
   ReaThread *thread = find_thread (self->next, conversation);
 
+  /* Of what has moved away no more can be read than was. */
+  if (thread == NULL)
+    thread = find_thread (self->sent, conversation);
   if (thread != NULL)
     return g_object_ref (thread);
 
@@ -191,6 +195,8 @@ send_cb (ReaMessengerDesk *self)
   g_autofree char      *text = rea_composer_dup_text (composer);
   g_autofree char      *name = dup_contact (state->conversation);
 
+  if (find_thread (self->sent, conversation) == NULL)
+    g_ptr_array_add (self->sent, g_object_ref (thread));
   rea_composer_set_text (composer, NULL);
   rea_outbox_send (self->outbox, conversation, name, text, state->last_message_id);
   go_on (self, conversation);
@@ -199,6 +205,8 @@ send_cb (ReaMessengerDesk *self)
 static void
 sent_cb (ReaMessengerDesk *self, gint64 conversation)
 {
+  if (!rea_outbox_is_sending (self->outbox, conversation))
+    g_ptr_array_remove (self->sent, find_thread (self->sent, conversation));
   rea_refused_bar_drop (self->refused_bar, conversation);
   rea_messenger_list_settle (self->list, conversation);
 }
@@ -365,6 +373,7 @@ leave_campaign (ReaMessengerDesk *self)
   rea_refused_bar_clear (self->refused_bar);
   rea_messenger_done_say (self->done, NULL);
   g_ptr_array_set_size (self->next, 0);
+  g_ptr_array_set_size (self->sent, 0);
   if (self->campaign != NULL)
     g_signal_handlers_disconnect_by_data (self->campaign, self);
   if (self->outbox != NULL)
@@ -438,6 +447,7 @@ static void
 rea_messenger_desk_finalize (GObject *object)
 {
   g_ptr_array_unref (REA_MESSENGER_DESK (object)->next);
+  g_ptr_array_unref (REA_MESSENGER_DESK (object)->sent);
 
   G_OBJECT_CLASS (rea_messenger_desk_parent_class)->finalize (object);
 }
@@ -477,5 +487,6 @@ static void
 rea_messenger_desk_init (ReaMessengerDesk *self)
 {
   self->next = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sent = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -38,19 +38,40 @@ get_signs (GtkWidget *row)
   return gtk_widget_get_next_sibling (get_text (row));
 }
 
+/* Few rows are on screen, so they may measure their texts: letters of other scripts stand
+ * higher and deeper than the line of the font, and would be cut in an inscription.
+ */
+static GtkWidget *
+make_text (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static void
+set_text (GtkWidget *label, const char *text)
+{
+  gboolean         mirrored = gtk_widget_get_direction (label) == GTK_TEXT_DIR_RTL;
+  g_autofree char *aligned = text != NULL ? rea_format_aligned (text, mirrored) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (label), aligned);
+}
+
 static GtkWidget *
 make_row (void)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = rea_cell_make_text ();
+  GtkWidget *name = make_text ();
   GtkWidget *waiting = gtk_label_new (NULL);
-  GtkWidget *text = rea_cell_make_text ();
+  GtkWidget *text = make_text ();
 
   gtk_widget_add_css_class (row, "messenger-row");
   gtk_widget_set_hexpand (name, TRUE);
-  rea_cell_set_width (name, 6);
-  rea_cell_set_width (text, 6);
   gtk_widget_add_css_class (waiting, "numeric");
   gtk_widget_add_css_class (waiting, "waiting");
   gtk_box_append (GTK_BOX (line), name);
@@ -121,11 +142,11 @@ dup_line (const char *text)
 static void
 write_loading (GtkWidget *row)
 {
-  rea_cell_set_text (get_name (row), "…");
+  set_text (get_name (row), "…");
   rea_cell_set_dim (get_name (row), TRUE);
   rea_cell_set_bold (get_name (row), FALSE);
   write_waiting (get_waiting (row), REA_TIME_NONE);
-  rea_cell_set_text (get_text (row), NULL);
+  set_text (get_text (row), NULL);
   /* TRANSLATORS: said of a row of the conversations that is yet to be read. */
   rea_a11y_set_label (gtk_widget_get_parent (row), _ ("Loading"));
 }
@@ -161,11 +182,11 @@ write_row (GtkWidget *row, gpointer item)
   text = last != NULL ? dup_line (last) : rea_format_phone (phone, mirrored);
   label = dup_label (name, status, waiting_since, text);
 
-  rea_cell_set_text (get_name (row), name);
+  set_text (get_name (row), name);
   rea_cell_set_dim (get_name (row), FALSE);
   rea_cell_set_bold (get_name (row), waiting_since != REA_TIME_NONE);
   write_waiting (get_waiting (row), waiting_since);
-  rea_cell_set_text (get_text (row), text);
+  set_text (get_text (row), text);
   rea_cell_set_dim (get_text (row), waiting_since == REA_TIME_NONE);
   rea_a11y_set_label (gtk_widget_get_parent (row), label);
 }
@@ -193,8 +214,8 @@ add_to_label (GtkWidget *row, const char *status, const char *holder, gboolean o
       held = g_strdup_printf (_ ("%1$s, %2$s"), holder, rea_format_presence (online));
     }
 
-  name = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (get_name (row))));
-  last = g_strdup (gtk_inscription_get_text (GTK_INSCRIPTION (get_text (row))));
+  name = g_strdup (gtk_label_get_text (GTK_LABEL (get_name (row))));
+  last = g_strdup (gtk_label_get_text (GTK_LABEL (get_text (row))));
   /* TRANSLATORS: said of a row of the Messenger: contact, status, sender, last message. */
   label = g_strdup_printf (_ ("%1$s, %2$s, %3$s: %4$s"), name, status,
                            held != NULL ? held : _ ("Unassigned"), last);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sender's evening in the Messenger, by the keyboard."""
 
+import signal
 import time
 
 import desk
@@ -238,6 +239,49 @@ def another_gets_it(it):
     holds(window, "")
 
 
+def tells_what_was_refused(it):
+    """Who has gone on is told, and what was written is there again."""
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "It opens at seven.")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    # The window does not see the move before the Return.
+    it.processes[-1].send_signal(signal.SIGSTOP)
+    it.ctl("reassign", "Spring", "--conversations=1", "--to=bo@example.org")
+    key("Return")
+    it.processes[-1].send_signal(signal.SIGCONT)
+    window.says("Not sent to Contact Nr01: This conversation is now with Bo Lee.")
+    wait("the next", lambda: shown(window) == "Contact Nr02")
+    assert messages(it, 1) == []
+    window.find("push button", "Show the conversation with Contact Nr01").press()
+    wait("the one before", lambda: shown(window) == "Contact Nr01")
+    holds(window, "It opens at seven.")
+    window.find("push button", "Copy Draft")
+    window.gone("label", starts="Not sent to ")
+
+
+def a_held_return_sends_once(it):
+    it.spring()
+    it.ctl("campaign", "set", "Spring", "--message=Hi %FirstName%.")
+    window = it.open("--messenger", ANN)
+    window.find("push button", "Needs Reply: 3")
+    key("<Control>1")
+    holds(window, "Hi Contact.")
+    hold(36, 1.5)
+    window.find("push button", "Initial Messages: 4")
+    time.sleep(0.5)
+    window.find("push button", "Initial Messages: 4")
+
+
+def hold(code, seconds):
+    from gi.repository import Atspi
+
+    Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.PRESS)
+    time.sleep(seconds)
+    Atspi.generate_keyboard_event(code, None, Atspi.KeySynthType.RELEASE)
+
+
 def says_why_not(it):
     """Refused for the state, the hours, the text: beside it, and nothing is lost."""
     it.spring()
@@ -293,5 +337,5 @@ def is_online_while_it_is_open(it):
 
 
 desk.main(sends_initial_messages, answers, keys_lead_everywhere, keeps_drafts, another_gets_it,
-          says_why_not, gets_more, is_online_while_it_is_open, shows_own_conversations,
+          tells_what_was_refused, a_held_return_sends_once, says_why_not, gets_more, is_online_while_it_is_open, shows_own_conversations,
           a_sender_of_no_campaign, a_second_start_is_the_same_window, there_is_no_database)
