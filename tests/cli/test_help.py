@@ -50,6 +50,9 @@ COMMANDS = {
     "reopen": [],
     "opt-out": ["--no"],
     "check": ["--repair"],
+    "gateway set": ["--send-url", "--login", "--phone", "--listen"],
+    "gateway run": [],
+    "gateway status": [],
     "backup": [],
 }
 
