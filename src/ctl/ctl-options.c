@@ -80,7 +80,7 @@ static const CtlOptionSpec specs[] = {
                             N_ ("where Kannel is asked to send, at a loopback address") },
   [CTL_OPTION_LOGIN] = { "login", N_ ("NAME"), N_ ("the name by which Kannel knows Reassign") },
   [CTL_OPTION_PHONE] = { "phone", N_ ("PHONE"), N_ ("the number that contacts write to") },
-  [CTL_OPTION_LISTEN] = { "listen", N_ ("HOST:PORT"),
+  [CTL_OPTION_LISTEN] = { "listen", N_ ("WHERE"),
                           N_ ("where replies are heard, as in 127.0.0.1:13080") },
 };
 
