@@ -199,29 +199,34 @@ rea_a11y_name_column_view (GtkColumnView *view, const char *label)
   rea_a11y_set_label (gtk_widget_get_last_child (GTK_WIDGET (view)), label);
 }
 
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_BUTTON (child))
+      name_close_buttons (child);
+    else if (gtk_button_get_icon_name (GTK_BUTTON (child)) != NULL)
+      /* TRANSLATORS: what a screen reader calls the button that closes a message. */
+      rea_a11y_set_label (child, _ ("Close"));
+}
+
 /**
  * rea_a11y_name_toasts:
- * @overlay: what shows toasts, or a part of it
+ * @overlay: what shows toasts
  *
- * Names the buttons that close toasts, which have an icon only.
+ * Names the buttons that close toasts, which have an icon only. What the toasts are
+ * shown over keeps its names.
  */
 void
-rea_a11y_name_toasts (GtkWidget *overlay)
+rea_a11y_name_toasts (AdwToastOverlay *overlay)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL;
+  GtkWidget *content = adw_toast_overlay_get_child (overlay);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    {
-      if (!GTK_IS_BUTTON (child))
-        {
-          if (!GTK_IS_NOTEBOOK (child))
-            rea_a11y_name_toasts (child);
-        }
-      else if (gtk_button_get_icon_name (GTK_BUTTON (child)) != NULL)
-        {
-          /* TRANSLATORS: what a screen reader calls the button that closes a message. */
-          rea_a11y_set_label (child, _ ("Close"));
-        }
-    }
+    if (child != content)
+      name_close_buttons (child);
 }
 
 /**

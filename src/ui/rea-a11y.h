@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ void rea_a11y_set_description (GtkWidget *widget, const char *description);
 void rea_a11y_name_notebook (GtkNotebook *notebook);
 void rea_a11y_name_drop_down (GtkDropDown *drop_down, const char *label);
 void rea_a11y_name_column_view (GtkColumnView *view, const char *label);
-void rea_a11y_name_toasts (GtkWidget *overlay);
+void rea_a11y_name_toasts (AdwToastOverlay *overlay);
 void rea_a11y_name_row (GtkWidget *cell, const char *label);
 
 G_END_DECLS

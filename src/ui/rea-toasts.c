@@ -42,5 +42,5 @@ rea_toasts_show (AdwToastOverlay *home,
     }
 
   adw_toast_overlay_add_toast (toasts, toast);
-  rea_a11y_name_toasts (GTK_WIDGET (toasts));
+  rea_a11y_name_toasts (toasts);
 }

@@ -12,6 +12,7 @@
 #include "rea-database-opener.h"
 #include "rea-file-actions.h"
 #include "rea-first-frame.h"
+#include "rea-gateway-page.h"
 #include "rea-notifier.h"
 #include "rea-pages.h"
 #include "rea-settings.h"
@@ -181,6 +182,7 @@ set_service (ReaWindow *self, ReaService *service)
   g_signal_connect_object (self->finder, "unknown", G_CALLBACK (unknown_cb), self,
                            G_CONNECT_SWAPPED);
   rea_campaign_maker_set_service (self->maker, service);
+  rea_gateway_page_add_action (G_ACTION_MAP (self), self->pages, service);
   g_object_bind_property (service, "trouble", self->pages, "trouble", G_BINDING_SYNC_CREATE);
 }
 

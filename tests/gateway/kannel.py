@@ -165,10 +165,8 @@ class Part:
         self.reference, self.parts, self.number = tuple(header[3:6]) if header else (None, 1, 1)
         self.body = rest if kind == b"text" else urllib.parse.unquote_to_bytes(
             rest.replace(b"+", b" "))
-        self.is_ucs2 = kind == b"ucs-2"
-
-    def text(self):
-        return self.body.decode("utf-16-be" if self.is_ucs2 else "utf-8")
+        # Of several parts Kannel does not say in which alphabet they are.
+        self.is_ucs2 = kind == b"ucs-2" or (kind == b"data" and b"\0" in self.body)
 
 
 class FakePhones:
@@ -210,8 +208,9 @@ class FakePhones:
             known[part.number] = part
             if len(known) == part.parts:
                 body = b"".join(known[number].body for number in sorted(known))
+                is_ucs2 = any(one.is_ucs2 for one in known.values())
                 whole.append((part.phone,
-                              body.decode("utf-16-be" if part.is_ucs2 else "utf-8", "replace")))
+                              body.decode("utf-16-be" if is_ucs2 else "utf-8", "replace")))
                 del open_texts[(part.phone, part.reference)]
         return whole
 

@@ -113,11 +113,13 @@ class Proxy:
     """Both doors: the runner's to Kannel's sendsms, and Kannel's to the runner."""
 
     def __init__(self):
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         self.exchanges = []
         self.wishes = []
         self.to_runner = Door(self, self.kind_of_received)
-        self.to_kannel = Door(self, lambda _: "send", change=self.report_through_us)
+        # Without a text it only asks whether Kannel is there.
+        self.to_kannel = Door(self, lambda path: "send" if "text=" in path else "probe",
+                              change=self.report_through_us)
 
     def kind_of_received(self, path):
         """A report is asked for with an address of its own in each request."""

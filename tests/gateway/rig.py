@@ -9,7 +9,9 @@ import os
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.parse
+import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cli"))
 
@@ -19,7 +21,7 @@ from proxy import AFTER, BEFORE, Proxy, drop
 
 OURS = "+12025550100"
 
-__all__ = ["AFTER", "BEFORE", "NO_WAY", "OURS", "Rig", "drop", "main", "phone", "wait_for"]
+__all__ = ["AFTER", "BEFORE", "NO_WAY", "OURS", "Rig", "drop", "fetch", "main", "phone", "wait_for"]
 
 
 def phone(number):
@@ -49,20 +51,22 @@ class Rig(harness.Place):
 
     # What people set up.
 
-    def set_up(self, contacts=1, *options, start=True, **more):
+    def set_up(self, contacts=1, *options, start=True, directly=False):
         """A campaign that Ann has all of, a gateway that is set, and all of it running."""
         self.campaign("Spring", "--message=Hi %FirstName%", *options, senders=("ann",),
                       contacts=[(phone(number), f"No{number}", "", "ann@example.org")
-                                for number in range(1, contacts + 1)], **more)
-        self.set_gateway()
+                                for number in range(1, contacts + 1)])
+        self.set_gateway(directly)
         if start:
             self.kannel.start()
             self.run_gateway()
 
-    def set_gateway(self):
+    def set_gateway(self, directly=False):
+        """Through the proxy; or directly, where it is to be seen that nobody is there."""
+        port = self.kannel.send_port if directly else self.proxy.to_kannel.port
         status = self.json(
             "gateway", "set", f"--login={self.kannel.login}", f"--phone={OURS}",
-            f"--send-url=http://127.0.0.1:{self.proxy.to_kannel.port}/cgi-bin/sendsms",
+            f"--send-url=http://127.0.0.1:{port}/cgi-bin/sendsms",
             f"--listen=127.0.0.1:{self.listen_port}")
         self.get_url = status["gateway"]["get_url"]
         assert f"//127.0.0.1:{self.listen_port}/" in self.get_url, self.get_url
@@ -153,15 +157,25 @@ class Rig(harness.Place):
         """Time in which something could still happen that must not."""
         time.sleep(seconds)
 
-    def get_address(self, **change):
+    def get_address(self, key=True, **change):
         """The address that Kannel calls with a text, filled in as it would."""
+        filled = {"I": "id-1", "p": phone(1), "P": OURS, "b": "Hello", "c": "0", "C": "UTF-8",
+                  "T": str(int(time.time())), **change}
         parts = urllib.parse.urlsplit(self.get_url)
-        query = urllib.parse.parse_qsl(parts.query, keep_blank_values=True)
-        filled = {"%I": "id-1", "%p": phone(1), "%P": OURS, "%b": "Hello", "%c": "0",
-                  "%C": "UTF-8", "%T": str(int(time.time()))}
-        query = [(name, change.get(name, filled.get(value, value))) for name, value in query]
-        query = [(name, value) for name, value in query if value is not None]
+        query = [(name, filled[value[1:]] if value.startswith("%") else value)
+                 for name, value in urllib.parse.parse_qsl(parts.query, keep_blank_values=True)
+                 if key or name != "key"]
         return urllib.parse.urlunsplit(parts._replace(query=urllib.parse.urlencode(query)))
+
+
+def fetch(address, method="GET"):
+    """The status of the answer."""
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address, method=method),
+                                    timeout=10) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
 
 
 def main(tests):

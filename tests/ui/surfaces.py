@@ -170,6 +170,12 @@ def sweep(it, window):
     return window
 
 
+def gateway(it, window):
+    main_menu(it, window).find("menu item", "Gateway").press()
+    window.find("text", "Send URL")
+    return window
+
+
 def help_pages(it, window):
     return new_window(it, lambda: desk.key("F1"))
 
@@ -221,6 +227,7 @@ SURFACES = (
     Surface(add_senders, "rea-add-senders-dialog", opener="Add Senders…"),
     Surface(history, "rea-history-page", "rea-subpage"),
     Surface(sweep, "rea-sweep-button", "rea-sweep-page", "rea-sweep-row"),
+    Surface(gateway, "rea-gateway-page", "rea-gateway-form", "rea-subpage"),
     Surface(help_pages, "rea-help-window"),
     # Its one page has a tab that libadwaita hides.
     Surface(preferences, "rea-preferences", theirs=True),
@@ -310,6 +317,7 @@ SEEN_BY = {
     "rea-reminder-dialog": "test_pace",
     "rea-progress-pane": "test_import",
     "rea-trail-dialog": "test_history",
+    "rea-unknown-row": "test_gateway",
 }
 
 
