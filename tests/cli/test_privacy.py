@@ -68,7 +68,7 @@ def what_is_refused(place):
     # A row that is refused is named by its line, and one that is there already by its number,
     # which is the answer; whose it is stays in the file.
     answer = place.run("contacts", "import", "Spring", "bad.csv", env=LOUD)
-    assert answer.code == 1 and "line 2" in answer.err, answer
+    assert answer.code == 1 and "Line 2" in answer.err, answer
     for secret in ("Zebulonia", "Quennell"):
         assert secret not in answer.err, answer
 
