@@ -33,12 +33,20 @@ get_window (ReaCampaignMoves *self)
   return GTK_WINDOW (gtk_widget_get_root (self->view));
 }
 
+/* The page on top of the view; NULL at home, and in the Messenger, which has no pages. */
+static ReaSubpage *
+get_page (ReaCampaignMoves *self)
+{
+  ReaPages *pages = rea_pages_of (self->view);
+
+  return pages != NULL ? rea_pages_get_page (pages) : NULL;
+}
+
 /* A page on top has toasts of its own. */
 static AdwToastOverlay *
 get_toasts (ReaCampaignMoves *self)
 {
-  ReaPages   *pages = rea_pages_of (self->view);
-  ReaSubpage *page = pages != NULL ? rea_pages_get_page (pages) : NULL;
+  ReaSubpage *page = get_page (self);
 
   return page != NULL ? rea_subpage_get_toasts (page) : self->toasts;
 }
@@ -104,7 +112,7 @@ rea_campaign_moves_open (ReaCampaignMoves *self, ReaReassignVerb verb, const Rea
 {
   g_autoptr (ReaReassignCase) reassign = rea_reassign_case_new (verb, from);
   const char *action = verb == REA_REASSIGN_REMOVE ? "remove-sender" : "reassign";
-  ReaSubpage *page = rea_pages_get_page (rea_pages_of (self->view));
+  ReaSubpage *page = get_page (self);
   GtkWidget  *dialog;
 
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (self->actions), action))
