@@ -328,21 +328,47 @@ open_store (gpointer path)
   return store;
 }
 
-/* Two who create it at once both have it. */
 static void
-test_created_twice (ReaFixture *self, gconstpointer data)
+open_at_once (char *path)
+{
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("open", open_store, path);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_object_unref (g_thread_join (threads[i]));
+
+  g_assert_cmpint (ask_sqlite (path, "PRAGMA user_version"), ==, THIS_VERSION);
+}
+
+/* All who create it at once have it, and none took what another made for an older one. */
+static void
+test_created_at_once (ReaFixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 30; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%d.db", self->folder, i);
+      g_autofree char *copy = g_strconcat (path, ".version-1", NULL);
+
+      open_at_once (path);
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* All who bring it up at once have it, and what it was is kept. */
+static void
+test_older_at_once (ReaFixture *self, gconstpointer data)
 {
   for (int i = 0; i < 10; i++)
     {
+      g_autofree char *closed = make_closed (self);
       g_autofree char *path = g_strdup_printf ("%s/%d.db", self->folder, i);
-      GThread         *threads[4];
+      g_autofree char *copy = g_strconcat (path, ".version-1", NULL);
 
-      for (gsize j = 0; j < G_N_ELEMENTS (threads); j++)
-        threads[j] = g_thread_new ("open", open_store, path);
-      for (gsize j = 0; j < G_N_ELEMENTS (threads); j++)
-        g_object_unref (g_thread_join (threads[j]));
-
-      g_assert_cmpint (ask_sqlite (path, "PRAGMA user_version"), ==, THIS_VERSION);
+      g_assert_cmpint (g_rename (closed, path), ==, 0);
+      make_first_version (path);
+      open_at_once (path);
+      g_assert_cmpint (ask_sqlite (copy, "PRAGMA user_version"), ==, 1);
     }
 }
 
@@ -422,7 +448,8 @@ main (int argc, char *argv[])
   rea_fixture_add_test ("/sqlite-schema/truncated", test_truncated);
   rea_fixture_add_test ("/sqlite-schema/damaged", test_damaged);
   rea_fixture_add_test ("/sqlite-schema/read-only", test_read_only);
-  rea_fixture_add_test ("/sqlite-schema/created-twice", test_created_twice);
+  rea_fixture_add_test ("/sqlite-schema/created-at-once", test_created_at_once);
+  rea_fixture_add_test ("/sqlite-schema/older-at-once", test_older_at_once);
   rea_fixture_add_test ("/sqlite-schema/backup", test_backup);
   rea_fixture_add_test ("/sqlite-schema/backup-is-as-good", test_backup_is_as_good);
 

@@ -64,20 +64,41 @@ run_step (ReaSqlite *db, int version, GError **error)
          rea_sqlite_exec (db, stamp, error);
 }
 
-/* Another process may have made the step between the look and the lock. */
+/* All of them or none: nobody ever sees a new database half made. Another process may
+ * have made them between the look and the lock.
+ */
 static gboolean
-run_step_once (ReaSqlite *db, int version, GError **error)
+run_steps (ReaSqlite *db, GError **error)
 {
-  gint64 application_id, current, n_tables;
+  gint64   application_id, version, n_tables;
+  gboolean ran;
 
   if (!rea_sqlite_begin (db, TRUE, NULL, error))
     return FALSE;
 
-  if (read_identity (db, &application_id, &current, &n_tables, error) &&
-      (current >= version || run_step (db, version, error)) && rea_sqlite_commit (db, error))
+  ran = read_identity (db, &application_id, &version, &n_tables, error);
+  for (int step = version + 1; ran && step <= REA_SQLITE_VERSION; step++)
+    ran = run_step (db, step, error);
+  if (ran && rea_sqlite_commit (db, error))
     return TRUE;
 
   rea_sqlite_rollback (db);
+
+  return FALSE;
+}
+
+/* Of two processes that bring it up at once one makes the copy, and it is as good for both. */
+static gboolean
+ensure_copy (ReaSqlite *db, const char *path, int version, GError **error)
+{
+  g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, version);
+  g_autoptr (GError) failure = NULL;
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS) || rea_sqlite_copy_file (db, copy, &failure) ||
+      g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
 
   return FALSE;
 }
@@ -108,8 +129,8 @@ ensure_log (ReaSqlite *db, GError **error)
  * @error: %REA_ERROR_CORRUPT for a file that is none of ours, %REA_ERROR_TOO_NEW;
  *   both stay as they are
  *
- * Brings the database up to this version, each step in a transaction of its own,
- * a copy of the file made before the first.
+ * Brings the database up to this version, all steps in one transaction, a copy of
+ * the file made before the first.
  *
  * Returns: whether it is of this version now
  */
@@ -137,22 +158,11 @@ rea_sqlite_migrate (ReaSqlite *db, const char *path, gboolean create, GError **e
       return FALSE;
     }
 
-  if (version > 0 && version < REA_SQLITE_VERSION)
-    {
-      g_autofree char *copy = g_strdup_printf ("%s.version-%d", path, (int) version);
+  if (version == REA_SQLITE_VERSION)
+    return ensure_log (db, error);
 
-      if (!g_file_test (copy, G_FILE_TEST_EXISTS) && !rea_sqlite_copy_file (db, copy, error))
-        return FALSE;
-    }
-
-  if (version < REA_SQLITE_VERSION && !rea_sqlite_turn_on_log (db, error))
-    return FALSE;
-
-  for (int step = version + 1; step <= REA_SQLITE_VERSION; step++)
-    if (!run_step_once (db, step, error))
-      return FALSE;
-
-  return version < REA_SQLITE_VERSION || ensure_log (db, error);
+  return (version == 0 || ensure_copy (db, path, version, error)) &&
+         rea_sqlite_turn_on_log (db, error) && run_steps (db, error);
 }
 
 /**
