@@ -91,9 +91,10 @@ class Rig(harness.Place):
         return "The runner says:\n" + self.read("runner.log").decode("utf-8", "replace")
 
     def kill_runner(self, *_):
-        self.deaths += 1
         self.runner.kill()
         self.runner.wait()
+        # Counted when it is dead: who waits for it looks whether there is still a runner.
+        self.deaths += 1
 
     def stop(self):
         """As a person does by Ctrl+C; its exit code."""
