@@ -16,9 +16,10 @@ check (const char *send_url,
 {
   g_autoptr (ReaGatewaySettings) settings =
       rea_gateway_settings_new (send_url, login, phone, listen, NULL);
+  g_autofree char *shown = g_strescape (login, NULL);
   g_autoptr (GError) error = NULL;
 
-  g_test_message ("%s %s %s %s", send_url, login, phone, listen);
+  g_test_message ("%s %s %s %s", send_url, shown, phone, listen);
   if (refusal == NULL)
     {
       g_assert_true (rea_gateway_settings_validate (settings, &error));
