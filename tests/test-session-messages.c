@@ -74,6 +74,7 @@ assert_kept (Fixture *self, const ReaConversation *returned)
   g_assert_cmpint (kept->holder, ==, returned->holder);
   g_assert_cmpint (kept->last_message_at, ==, returned->last_message_at);
   g_assert_cmpint (kept->waiting_since, ==, returned->waiting_since);
+  g_assert_cmpstr (kept->last_text, ==, returned->last_text);
 }
 
 static ReaConversation *

@@ -21,13 +21,15 @@ check_utf8 (const char *text, GError **error)
 static gboolean
 record (ReaSession            *self,
         const ReaConversation *before,
-        const ReaConversation *after,
+        ReaConversation       *after,
         ReaMessage            *message,
         GError               **error)
 {
   ReaStore *store = rea_session_get_store (self);
 
   message->conversation_id = before->id;
+  g_free (after->last_text);
+  after->last_text = g_strdup (message->text);
 
   return rea_store_insert_message (store, before->campaign_id, message, error) &&
          rea_store_update_conversation (store, before, after, error);
