@@ -204,6 +204,7 @@ gateway_stage_set_up (GatewayStage *self, gconstpointer data)
   self->store = stage_open (&self->scratch);
   self->campaign = stage_add_campaign (self->store, "Spring", REA_STATE_ACTIVE);
   self->transport = g_object_new (TYPE_FAKE_TRANSPORT, NULL);
+  self->told = g_ptr_array_new_with_free_func (g_free);
   self->base = g_strconcat ("http://", listen, NULL);
 
   wanted = rea_gateway_settings_new ("http://127.0.0.1:1/s", "rea", "+15550100", listen, NULL);
@@ -222,6 +223,7 @@ gateway_stage_tear_down (GatewayStage *self, gconstpointer data)
   g_clear_object (&self->owner);
   g_clear_object (&self->store);
   g_assert_finalize_object (g_steal_pointer (&self->transport));
+  g_ptr_array_unref (self->told);
   g_free (self->base);
   g_free (self->key);
   scratch_tear_down (&self->scratch);
@@ -291,6 +293,18 @@ look_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+listening_cb (ReaGateway *gateway, const char *listen, const char *send_url, GatewayStage *self)
+{
+  g_ptr_array_add (self->told, g_strdup_printf ("%s %s", listen, send_url));
+}
+
+static void
+trouble_cb (ReaGateway *gateway, const char *trouble, GatewayStage *self)
+{
+  g_ptr_array_add (self->told, g_strdup (trouble != NULL ? trouble : "Over."));
+}
+
 /* A runner of its own each time, with a session of its own: as one that was killed is
  * followed by the next.
  */
@@ -302,6 +316,8 @@ gateway_stage_run (GatewayStage *self, GCancellable *cancellable, GError **error
 
   self->gateway = rea_gateway_new (session, self->transport);
   rea_gateway_set_clock (self->gateway, tell_time);
+  g_signal_connect (self->gateway, "listening", G_CALLBACK (listening_cb), self);
+  g_signal_connect (self->gateway, "trouble", G_CALLBACK (trouble_cb), self);
   ran = rea_gateway_run (self->gateway, cancellable, error);
   g_assert_finalize_object (g_steal_pointer (&self->gateway));
 

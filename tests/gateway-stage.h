@@ -20,6 +20,7 @@ typedef struct
   char         *base; /* http://127.0.0.1:PORT */
   char         *key;
   ReaGateway   *gateway; /* while it runs */
+  GPtrArray    *told;    /* that it listens, what trouble it has, and that it is over */
 } GatewayStage;
 
 /* What the transport says, until it is told otherwise. */

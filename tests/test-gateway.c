@@ -181,6 +181,36 @@ test_later (GatewayStage *self, gconstpointer data)
 }
 
 static gboolean
+is_well_after_trouble (GatewayStage *self)
+{
+  if (self->told->len == 2)
+    gateway_stage_set_mood (self, GATEWAY_ACCEPTS);
+
+  return one_is_sent (self) && self->told->len > 2;
+}
+
+/* A trouble is told when it begins and when it is over, however often it is met. */
+static void
+test_told (GatewayStage *self, gconstpointer data)
+{
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  gateway_stage_set_mood (self, GATEWAY_SAYS_LATER);
+  gateway_stage_set_tick (1000);
+  gateway_stage_run_for (self, 10);
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, >, 1);
+  g_assert_cmpuint (self->told->len, ==, 2);
+  g_assert_true (g_str_has_prefix (self->told->pdata[0], self->base + strlen ("http://")));
+  g_assert_true (g_str_has_suffix (self->told->pdata[0], " http://127.0.0.1:1/s"));
+  g_assert_cmpstr (self->told->pdata[1], ==, "Trouble.");
+
+  g_ptr_array_set_size (self->told, 0);
+  gateway_stage_run_until (self, is_well_after_trouble);
+  g_assert_cmpuint (self->told->len, ==, 3);
+  g_assert_cmpstr (self->told->pdata[1], ==, "Trouble.");
+  g_assert_cmpstr (self->told->pdata[2], ==, "Over.");
+}
+
+static gboolean
 is_an_hour_later (GatewayStage *self)
 {
   return gateway_stage_get_time () > 3600;
@@ -527,6 +557,7 @@ main (int argc, char **argv)
   GATEWAY_STAGE_ADD ("/gateway/order", test_order);
   GATEWAY_STAGE_ADD ("/gateway/not-routable", test_not_routable);
   GATEWAY_STAGE_ADD ("/gateway/later", test_later);
+  GATEWAY_STAGE_ADD ("/gateway/told", test_told);
   GATEWAY_STAGE_ADD ("/gateway/gone-for-an-hour", test_gone_for_an_hour);
   GATEWAY_STAGE_ADD ("/gateway/no-answer", test_no_answer);
   GATEWAY_STAGE_ADD ("/gateway/hangs", test_hangs);

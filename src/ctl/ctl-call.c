@@ -108,3 +108,28 @@ ctl_call_say (CtlCall *self, const char *format, ...)
   g_string_append (self->answer, line);
   g_string_append_c (self->answer, '\n');
 }
+
+/**
+ * ctl_call_tell:
+ * @format: a line, without its end
+ *
+ * Tells people at once what happens, beside the answer.
+ */
+void
+ctl_call_tell (CtlCall *self, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
+  va_list          arguments;
+
+  if (self->err == NULL)
+    return;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  line = ctl_text_to_line (text);
+  fprintf (self->err, "%s\n", line);
+  fflush (self->err);
+}

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @options: the command line, taken apart
  * @arguments: (array zero-terminated=1): the words behind the command
  * @out: where answers go; a command writes here itself only what may be large
+ * @err: (nullable): where is told what happens meanwhile; %NULL where it is to be quiet
  * @clock: (nullable): tells the sessions the time
  * @cancellable: (nullable): ends long work
  * @json: whether the answer is to be JSON
@@ -34,6 +35,7 @@ typedef struct
   const CtlOptions  *options;
   const char *const *arguments;
   FILE              *out;
+  FILE              *err;
   ReaClockFunc       clock;
   GCancellable      *cancellable;
   gboolean           json;
@@ -54,5 +56,6 @@ ctl_call_get_id (const CtlCall *self, guint place, const char *what, gint64 *id,
 void ctl_call_say_json (CtlCall *self, const CtlJson *json);
 void ctl_call_say_table (CtlCall *self, const CtlTable *table);
 void ctl_call_say (CtlCall *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void ctl_call_tell (CtlCall *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 G_END_DECLS

@@ -246,6 +246,28 @@ open_transport (ReaSession *session, GError **error)
   return password != NULL ? rea_kannel_new (password) : NULL;
 }
 
+static void
+listening_cb (ReaGateway *gateway, const char *listen, const char *send_url, CtlCall *call)
+{
+  ctl_call_tell (call,
+                 /* TRANSLATORS: reassignctl gateway run: an address with its port, and that of
+                  * the gateway. */
+                 _ ("Listening on %1$s, sending through %2$s; stop with Ctrl+C."), listen,
+                 send_url);
+}
+
+/* With the time, as these lines may be read much later. */
+static void
+trouble_cb (ReaGateway *gateway, const char *trouble, CtlCall *call)
+{
+  g_autofree char *now = rea_time_format (g_get_real_time () / G_USEC_PER_SEC);
+
+  ctl_call_tell (call, "%s %s", now,
+                 trouble != NULL ? trouble
+                                 /* TRANSLATORS: reassignctl gateway run, behind the time. */
+                                 : _ ("The trouble is over."));
+}
+
 gboolean
 ctl_gateway_run (CtlCall *call, GError **error)
 {
@@ -262,6 +284,8 @@ ctl_gateway_run (CtlCall *call, GError **error)
     return FALSE;
 
   gateway = rea_gateway_new (session, transport);
+  g_signal_connect (gateway, "listening", G_CALLBACK (listening_cb), call);
+  g_signal_connect (gateway, "trouble", G_CALLBACK (trouble_cb), call);
   if (!rea_gateway_run (gateway, call->cancellable, error))
     return FALSE;
 

@@ -75,20 +75,25 @@ class Rig(harness.Place):
 
     # The runner.
 
-    def run_gateway(self, wait=True, password=None):
+    def run_gateway(self, *options, wait=True, password=None):
         environment = {**self.environment(), "DBUS_SESSION_BUS_ADDRESS": "disabled:",
                        "REASSIGN_GATEWAY_PASSWORD": password or self.kannel.password}
-        with open(self.path("runner.log"), "ab") as log:
-            self.runner = subprocess.Popen([self.program, "gateway", "run"], env=environment,
-                                           cwd=self.folder, stdin=subprocess.DEVNULL,
-                                           stdout=log, stderr=log)
+        with open(self.path("runner.log"), "ab") as log, open(self.path("runner.err"), "ab") as err:
+            self.runner = subprocess.Popen([self.program, *options, "gateway", "run"],
+                                           env=environment, cwd=self.folder,
+                                           stdin=subprocess.DEVNULL, stdout=log, stderr=err)
         if wait:
             wait_for(lambda: answers(self.listen_port) or self.runner.poll() is not None,
                      says=self.runner_log)
             assert self.runner.poll() is None, self.runner_log()
 
+    def told(self):
+        """The lines on its standard error, of all runners."""
+        return self.read("runner.err").decode("utf-8", "replace").splitlines()
+
     def runner_log(self):
-        return "The runner says:\n" + self.read("runner.log").decode("utf-8", "replace")
+        return "\n".join(["The runner says:", *self.told(),
+                          self.read("runner.log").decode("utf-8", "replace")])
 
     def kill_runner(self, *_):
         self.runner.kill()

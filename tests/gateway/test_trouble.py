@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is wrong with the gateway, who may set it, and what stays secret."""
 
+import json
 import os
+import re
 import socket
 import time
 
@@ -155,6 +157,41 @@ def the_gateway_is_away_and_comes_back(rig):
     assert rig.status()["resent"] == 0, rig.status()
 
 
+def what_it_tells_meanwhile(rig):
+    """Where it listens, and when trouble began and was over; nothing that is secret."""
+    rig.set_up(1, start=False, directly=True)
+    rig.run_gateway()
+    wait_for(rig.told, says=rig.runner_log)
+    assert rig.told() == [
+        f"Listening on 127.0.0.1:{rig.listen_port}, sending through {rig.kannel.send_url}; "
+        "stop with Ctrl+C."], rig.told()
+    rig.send(1, "Text 1")
+    wait_for(lambda: len(rig.told()) > 1, says=rig.runner_log)
+    rig.kannel.start()
+    rig.wait_status(40, delivered=1)
+    wait_for(lambda: len(rig.told()) > 2, says=rig.runner_log)
+    time_form = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ "
+    began, over = rig.told()[1:]
+    assert re.fullmatch(time_form + "The gateway does not answer; .*Kannel.*", began), began
+    assert re.fullmatch(time_form + "The trouble is over.", over), over
+    assert rig.stop() == 0
+    key = rig.get_url.split("key=")[1].split("&")[0]
+    for secret in (key, rig.kannel.password, phone(1), "Text 1", "No1"):
+        assert secret not in "\n".join(rig.told()), rig.told()
+
+
+def quiet_tells_nothing(rig):
+    rig.set_up(1, start=False, directly=True)
+    rig.run_gateway("--quiet", "--json")
+    rig.send(1)
+    wait_trouble(rig, "Kannel")
+    assert rig.stop() == 0
+    assert rig.told() == [] and rig.read("runner.log") == b"", rig.runner_log()
+    rig.run_gateway("--json")
+    assert rig.stop() == 0
+    assert json.loads(rig.read("runner.log"))["queued"] == 1, rig.runner_log()
+
+
 def what_may_not_leave_any_more(rig):
     """Looked at again as it leaves: opted out it is cancelled, otherwise it waits."""
     rig.set_up(3, start=False)
@@ -238,6 +275,8 @@ main([
     a_wrong_password_keeps_the_queue,
     where_no_way_leads,
     the_gateway_is_away_and_comes_back,
+    what_it_tells_meanwhile,
+    quiet_tells_nothing,
     what_may_not_leave_any_more,
     the_opening_hours_are_waited_for,
     long_and_rich_texts_arrive_whole,

@@ -20,22 +20,11 @@ rea_gateway_is_healthy (ReaGateway *self)
   return self->alive_since >= 0 && self->running - self->alive_since >= RECOVERY;
 }
 
-static void
-set_trouble (ReaGateway *self, const char *trouble)
-{
-  if (g_strcmp0 (self->trouble, trouble) == 0)
-    return;
-
-  g_free (self->trouble);
-  self->trouble = g_strdup (trouble);
-  self->trouble_is_new = TRUE;
-}
-
 /* One second, then twice as long each time. Several that fail at once are one failure. */
 static void
 back_off (ReaGateway *self, const char *why)
 {
-  set_trouble (self, why);
+  rea_gateway_set_trouble (self, why);
   if (self->failures > 0 && self->running < self->retry_at)
     return;
 
@@ -52,7 +41,7 @@ recover (ReaGateway *self)
   self->failures = 0;
   self->retry_at = 0;
   self->cursor = 0;
-  set_trouble (self, NULL);
+  rea_gateway_set_trouble (self, NULL);
   rea_gateway_schedule_flush (self);
 }
 

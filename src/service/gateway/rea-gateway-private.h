@@ -85,6 +85,7 @@ void     rea_gateway_probe_if_due (ReaGateway *self);
 /* rea-gateway.c */
 void rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
 void rea_gateway_schedule_flush (ReaGateway *self);
+void rea_gateway_set_trouble (ReaGateway *self, const char *trouble);
 void rea_gateway_fail (ReaGateway *self, const GError *error);
 
 G_END_DECLS

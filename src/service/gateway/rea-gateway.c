@@ -31,6 +31,15 @@
 /* How long answers are waited for at the end. */
 #define FAREWELL_MS 5000
 
+enum
+{
+  LISTENING,
+  TROUBLE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ReaGateway, rea_gateway, G_TYPE_OBJECT)
 
 static gint64
@@ -71,6 +80,26 @@ static void
 rea_gateway_class_init (ReaGatewayClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rea_gateway_finalize;
+
+  /**
+   * ReaGateway::listening:
+   * @listen: address and port
+   * @send_url: where the gateway is asked to send
+   *
+   * It hears, and sends.
+   */
+  signals[LISTENING] =
+      g_signal_new ("listening", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  /**
+   * ReaGateway::trouble:
+   * @trouble: (nullable): a sentence; %NULL where it is over
+   *
+   * There is another trouble than before, or none any more.
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -205,6 +234,25 @@ rea_gateway_schedule_flush (ReaGateway *self)
 {
   if (self->flush_source == 0)
     self->flush_source = g_idle_add (flush_cb, self);
+}
+
+/**
+ * rea_gateway_set_trouble:
+ * @self: a runner
+ * @trouble: (nullable): what is wrong with the gateway, a sentence
+ *
+ * Tells it, and keeps it for who asks for the status.
+ */
+void
+rea_gateway_set_trouble (ReaGateway *self, const char *trouble)
+{
+  if (g_strcmp0 (self->trouble, trouble) == 0)
+    return;
+
+  g_free (self->trouble);
+  self->trouble = g_strdup (trouble);
+  self->trouble_is_new = TRUE;
+  g_signal_emit (self, signals[TROUBLE], 0, trouble);
 }
 
 /**
@@ -446,6 +494,7 @@ rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error)
   g_source_set_callback (ending, G_SOURCE_FUNC (cancelled_cb), self->loop, NULL);
   g_source_attach (ending, NULL);
 
+  g_signal_emit (self, signals[LISTENING], 0, self->settings->listen, self->settings->send_url);
   rea_gateway_schedule_flush (self);
   g_main_loop_run (self->loop);
 
