@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @options: the command line, taken apart
  * @arguments: (array zero-terminated=1): the words behind the command
  * @out: where answers go; a command writes here itself only what may be large
- * @err: (nullable): where is told what happens meanwhile; %NULL where it is to be quiet
+ * @err: (nullable): where people are told what happens meanwhile; %NULL where none is there
  * @clock: (nullable): tells the sessions the time
  * @cancellable: (nullable): ends long work
  * @json: whether the answer is to be JSON

@@ -175,7 +175,7 @@ ctl_run (int argc, char **argv, FILE *out, FILE *err, ReaClockFunc clock, GCance
   parsed = check_text (argc, argv, &error) && ctl_options_parse (options, argc, argv, &error);
   quiet = ctl_options_has (options, CTL_OPTION_QUIET);
   call.json = ctl_options_has (options, CTL_OPTION_JSON);
-  call.err = quiet ? NULL : err;
+  call.err = quiet || call.json ? NULL : err;
   ctl_progress_init (&call.progress, err, quiet);
 
   if (tell_about (options, answer))

@@ -180,15 +180,19 @@ def what_it_tells_meanwhile(rig):
         assert secret not in "\n".join(rig.told()), rig.told()
 
 
-def quiet_tells_nothing(rig):
+def a_script_is_told_nothing_meanwhile(rig):
     rig.set_up(1, start=False, directly=True)
     rig.run_gateway("--quiet", "--json")
     rig.send(1)
     wait_trouble(rig, "Kannel")
     assert rig.stop() == 0
+    rig.run_gateway("--quiet")
+    assert rig.stop() == 0
     assert rig.told() == [] and rig.read("runner.log") == b"", rig.runner_log()
     rig.run_gateway("--json")
+    rig.settle(2.5)
     assert rig.stop() == 0
+    assert rig.told() == [], rig.told()
     assert json.loads(rig.read("runner.log"))["queued"] == 1, rig.runner_log()
 
 
@@ -276,7 +280,7 @@ main([
     where_no_way_leads,
     the_gateway_is_away_and_comes_back,
     what_it_tells_meanwhile,
-    quiet_tells_nothing,
+    a_script_is_told_nothing_meanwhile,
     what_may_not_leave_any_more,
     the_opening_hours_are_waited_for,
     long_and_rich_texts_arrive_whole,
