@@ -443,6 +443,17 @@ test_contacts_are_added (void)
   live_close (service);
 }
 
+/* Who goes to the beginning now already sees what is there, in rows that there are. */
+static void
+turning_cb (ReaConversationList *list, GArray *numbers)
+{
+  g_autoptr (ReaConversationItem) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  guint n = get_length (list);
+
+  g_assert_cmpint (rea_conversation_item_get_id (first), !=, 0);
+  g_array_append_val (numbers, n);
+}
+
 /* Another order, or filter: the rows stay and become other conversations. */
 static void
 test_rows_turn (void)
@@ -454,8 +465,10 @@ test_rows_turn (void)
   g_autoptr (ReaFilter) filter = rea_filter_new ();
   g_autoptr (GPtrArray) top = look_at (list, 0, 20);
   g_autoptr (GPtrArray) below = look_at (list, 450, 20);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   LIVE_WAIT_FOR (are_loaded (top) && are_loaded (below));
+  g_signal_connect (list, "turning", G_CALLBACK (turning_cb), numbers);
   rea_conversation_list_set_sort (list, REA_SORT_NAME);
   LIVE_WAIT_FOR (!is_loading (list));
   LIVE_WAIT_FOR (are_loaded (below));
@@ -478,6 +491,12 @@ test_rows_turn (void)
   g_assert_cmpuint (counter->n_signals, ==, 2);
   assert_event (counter, 1, 11, 0, 989);
   assert_rows (live, NULL, REA_SORT_NAME, top);
+
+  /* Each time before the number of rows was another. */
+  g_assert_cmpuint (numbers->len, ==, 3);
+  g_assert_cmpuint (g_array_index (numbers, guint, 0), ==, 1000);
+  g_assert_cmpuint (g_array_index (numbers, guint, 1), ==, 1000);
+  g_assert_cmpuint (g_array_index (numbers, guint, 2), ==, 11);
 
   g_object_unref (list);
   live_close (service);

@@ -199,6 +199,7 @@ replace_all (ReaConversationList *self, const ReaFetch *fetch)
 
   self->signpost = REA_SIGNPOST_PAGES;
   self->is_replacing = FALSE;
+  g_signal_emit_by_name (self, "turning");
   self->n_items = n_now;
   rea_live_rows_splice (self->rows, &tail);
   turn_rows (self);

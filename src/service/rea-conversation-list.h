@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * list only the number is known. When the first page of a new filter or order is
  * there, the items turn into other conversations where they stand, and items-changed
  * tells the difference of the number only; until then the old ones stay and loading
- * is %TRUE.
+ * is %TRUE. ReaConversationList::turning is emitted just before they do: whoever then
+ * goes to the beginning keeps the rows on screen, where a shorter list would drop them.
  *
  * ReaConversationList::refreshed is emitted whenever it was counted and read again.
  */

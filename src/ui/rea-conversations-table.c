@@ -293,19 +293,22 @@ has_focus (ReaConversationsTable *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
 }
 
-/* Another filter or order is looked at from its beginning. Who was in the table goes on
- * there, unless he has gone elsewhere meanwhile.
- */
+/* Another filter or order is looked at from its beginning. */
 static void
-show_beginning (ReaConversationsTable *self)
+turning_cb (ReaConversationsTable *self)
 {
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
-    return;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+}
 
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
-  if (self->had_focus && (get_focus (self) == NULL || has_focus (self)))
+/* Who was in the table goes on there, unless he has gone elsewhere meanwhile. */
+static void
+return_focus (ReaConversationsTable *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 && self->had_focus &&
+      (get_focus (self) == NULL || has_focus (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -319,7 +322,7 @@ loading_cb (ReaConversationsTable *self)
     {
       g_clear_handle_id (&self->late_source, g_source_remove);
       set_late (self, FALSE);
-      show_beginning (self);
+      return_focus (self);
       return;
     }
 
@@ -366,6 +369,7 @@ rea_conversations_table_set_list (ReaConversationsTable *self, ReaConversationLi
   self->selection = rea_conversation_selection_new (list);
   rea_conversation_list_set_sort (list, self->sort);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (list, "turning", G_CALLBACK (turning_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
   loading_cb (self);

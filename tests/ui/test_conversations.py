@@ -262,5 +262,18 @@ def refreshes_leave_the_row(it):
     assert ticked(window) == ["Contact Nr07"]
 
 
+def another_filter_begins_at_its_beginning(it):
+    it.spring()
+    window = it.open()
+    by_import(window)
+    y = top(enter_table(window))
+    key("End")
+    wait("the last row", lambda: window.row("Contact Nr30").has("FOCUSED"))
+    window.find("push button", starts="Not Started: 17").press()
+    window.says("17 conversations listed")
+    wait("the first of them", lambda: top(window.row("Contact Nr04")) == y)
+
+
 desk.main(ticks, selected_to_chosen, selected_to_unassigned, all_listed, a_search_keeps_ticks,
-          the_menu_of_a_row, more_filters, by_mouse, nothing_moves_in_an_archive, refreshes_leave_the_row)
+          another_filter_begins_at_its_beginning, the_menu_of_a_row, more_filters, by_mouse,
+          nothing_moves_in_an_archive, refreshes_leave_the_row)
