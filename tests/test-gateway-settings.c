@@ -123,6 +123,41 @@ test_split (void)
   g_assert_cmpuint (port, ==, 13080);
 }
 
+static void
+assert_trouble (const ReaGatewayStatus *status, const char *expected)
+{
+  g_autofree char *trouble = rea_gateway_status_dup_trouble (status);
+
+  g_assert_cmpstr (trouble, ==, expected);
+}
+
+/* What waits for nobody is a trouble, whatever the runner last had to say. */
+static void
+test_trouble (void)
+{
+  g_autoptr (ReaGatewayStatus) status = rea_gateway_status_new ();
+
+  status->n[REA_DELIVERY_QUEUED] = 1;
+  assert_trouble (status, NULL);
+
+  status->settings = rea_gateway_settings_new (URL, "rea", "123", "[::1]:13080", "key");
+  assert_trouble (status, "Nobody runs the gateway, and messages wait to leave.");
+  status->settings->trouble = g_strdup ("It hurts.");
+  assert_trouble (status, "Nobody runs the gateway, and messages wait to leave. "
+                          "It ended with this trouble: It hurts.");
+  status->is_run = TRUE;
+  assert_trouble (status, "It hurts.");
+  g_clear_pointer (&status->settings->trouble, g_free);
+  assert_trouble (status, NULL);
+
+  status->is_run = FALSE;
+  status->n[REA_DELIVERY_QUEUED] = 0;
+  status->n[REA_DELIVERY_SENT] = 1;
+  assert_trouble (status, NULL);
+  status->n[REA_DELIVERY_UNANSWERED] = 1;
+  assert_trouble (status, "Nobody runs the gateway, and messages wait to leave.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -132,6 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gateway-settings/login-and-phone", test_login_and_phone);
   g_test_add_func ("/gateway-settings/listen", test_listen);
   g_test_add_func ("/gateway-settings/split", test_split);
+  g_test_add_func ("/gateway-settings/trouble", test_trouble);
 
   return g_test_run ();
 }

@@ -40,6 +40,20 @@ test_state (void)
   assert_says (rea_gateway_text_advice (well), "Messages leave, and replies come in.");
 }
 
+/* That nobody runs it matters most while something waits. */
+static void
+test_not_run (void)
+{
+  g_autoptr (ReaGatewayStatus) status = make_status (FALSE, NULL);
+
+  assert_says (rea_gateway_text_advice (status),
+               "Nothing leaves and nothing comes in until it is started, as it is said below.");
+  status->n[REA_DELIVERY_UNANSWERED] = 1;
+  assert_says (rea_gateway_text_advice (status),
+               "Nobody runs the gateway, and messages wait to leave. "
+               "Nothing comes in either until it is started, as it is said below.");
+}
+
 static void
 test_nothing (void)
 {
@@ -91,6 +105,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/gateway-text/state", test_state);
+  g_test_add_func ("/gateway-text/not-run", test_not_run);
   g_test_add_func ("/gateway-text/nothing", test_nothing);
   g_test_add_func ("/gateway-text/counts", test_counts);
 

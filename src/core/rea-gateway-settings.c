@@ -229,3 +229,38 @@ rea_gateway_status_free (ReaGatewayStatus *self)
   g_ptr_array_unref (self->unknown);
   g_free (self);
 }
+
+/**
+ * rea_gateway_status_dup_trouble:
+ * @self: the status of a gateway
+ *
+ * What keeps messages from leaving: that nobody runs it though some wait, and what its
+ * runner has, or last had, to say.
+ *
+ * Returns: (transfer full) (nullable): one or two sentences; %NULL where there is no trouble
+ */
+char *
+rea_gateway_status_dup_trouble (const ReaGatewayStatus *self)
+{
+  const char *said;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->settings == NULL)
+    return NULL;
+
+  said = self->settings->trouble;
+  if (self->is_run || self->n[REA_DELIVERY_QUEUED] + self->n[REA_DELIVERY_UNANSWERED] == 0)
+    return g_strdup (said);
+
+  if (said == NULL)
+    /* TRANSLATORS: the trouble that a gateway has: it is not running. */
+    return g_strdup (_ ("Nobody runs the gateway, and messages wait to leave."));
+
+  /* TRANSLATORS: the trouble that a gateway has: it is not running; %s is a sentence, what
+   * trouble it had before.
+   */
+  return g_strdup_printf (_ ("Nobody runs the gateway, and messages wait to leave. It ended with "
+                             "this trouble: %s"),
+                          said);
+}

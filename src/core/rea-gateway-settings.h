@@ -54,6 +54,7 @@ typedef struct
 
 ReaGatewayStatus *rea_gateway_status_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void              rea_gateway_status_free (ReaGatewayStatus *self);
+char *rea_gateway_status_dup_trouble (const ReaGatewayStatus *self) G_GNUC_WARN_UNUSED_RESULT;
 
 ReaGatewaySettings *rea_gateway_settings_new (const char *send_url,
                                               const char *login,

@@ -38,6 +38,7 @@ static void
 say_status_in_json (CtlCall *call, const ReaGatewayStatus *status)
 {
   g_autoptr (CtlJson) json = ctl_json_new ();
+  g_autofree char *trouble = rea_gateway_status_dup_trouble (status);
 
   ctl_json_begin_object (json, NULL);
   add_settings (json, status->settings);
@@ -63,8 +64,7 @@ say_status_in_json (CtlCall *call, const ReaGatewayStatus *status)
     }
   ctl_json_end_list (json);
   ctl_json_add_number (json, "unknown_total", status->unknown_total);
-  ctl_json_add_string (json, "trouble",
-                       status->settings != NULL ? status->settings->trouble : NULL);
+  ctl_json_add_string (json, "trouble", trouble);
   ctl_json_end_object (json);
 
   ctl_call_say_json (call, json);
@@ -120,6 +120,7 @@ say_status (CtlCall *call, const ReaGatewayStatus *status)
   const ReaGatewaySettings *settings = status->settings;
   g_autoptr (CtlTable) table = ctl_table_new ();
   g_autofree char *get_url = NULL;
+  g_autofree char *trouble = rea_gateway_status_dup_trouble (status);
 
   if (call->json)
     {
@@ -156,8 +157,8 @@ say_status (CtlCall *call, const ReaGatewayStatus *status)
   /* TRANSLATORS: in reassignctl gateway status: how many messages went twice. */
   add_count (table, _ ("Sent twice"), status->twice);
   add_count (table, _ ("Received"), status->received);
-  if (settings != NULL && settings->trouble != NULL)
-    add_fact (table, _ ("Trouble"), settings->trouble);
+  if (trouble != NULL)
+    add_fact (table, _ ("Trouble"), trouble);
 
   ctl_call_say_table (call, table);
   say_unknown (call, status);

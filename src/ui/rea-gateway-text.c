@@ -82,18 +82,28 @@ rea_gateway_text_state (const ReaGatewayStatus *status)
 char *
 rea_gateway_text_advice (const ReaGatewayStatus *status)
 {
+  g_autofree char *trouble = rea_gateway_status_dup_trouble (status);
+
   if (status->settings == NULL)
     /* TRANSLATORS: where no gateway is set. */
     return g_strdup (_ ("Messages are recorded as sent by hand. Say below where Kannel is, and "
                         "what is written from then on leaves by it."));
+
+  if (!status->is_run && trouble != NULL)
+    /* TRANSLATORS: where the gateway does not run; %s is one sentence or two that say so, and
+     * that messages wait.
+     */
+    return g_strdup_printf (_ ("%s Nothing comes in either until it is started, as it is said "
+                               "below."),
+                            trouble);
 
   if (!status->is_run)
     /* TRANSLATORS: where the gateway does not run. */
     return g_strdup (_ ("Nothing leaves and nothing comes in until it is started, as it is said "
                         "below."));
 
-  if (status->settings->trouble != NULL)
-    return g_strdup (status->settings->trouble);
+  if (trouble != NULL)
+    return g_steal_pointer (&trouble);
 
   /* TRANSLATORS: where the gateway runs. */
   return g_strdup (_ ("Messages leave, and replies come in."));

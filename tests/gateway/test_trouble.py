@@ -157,6 +157,20 @@ def the_gateway_is_away_and_comes_back(rig):
     assert rig.status()["resent"] == 0, rig.status()
 
 
+def that_nobody_runs_it(rig):
+    rig.set_up(1, start=False)
+    assert rig.status()["trouble"] is None, rig.status()
+    rig.send(1)
+    assert "Nobody runs the gateway" in rig.status()["trouble"], rig.status()
+    assert "Nobody runs the gateway" in rig.text("gateway", "status")
+    rig.kannel.start()
+    rig.run_gateway()
+    assert "Nobody" not in (rig.status()["trouble"] or ""), rig.status()
+    rig.wait_status(delivered=1)
+    rig.stop()
+    assert rig.status()["trouble"] is None, rig.status()
+
+
 def what_it_tells_meanwhile(rig):
     """Where it listens, and when trouble began and was over; nothing that is secret."""
     rig.set_up(1, start=False, directly=True)
@@ -279,6 +293,7 @@ main([
     a_wrong_password_keeps_the_queue,
     where_no_way_leads,
     the_gateway_is_away_and_comes_back,
+    that_nobody_runs_it,
     what_it_tells_meanwhile,
     a_script_is_told_nothing_meanwhile,
     what_may_not_leave_any_more,

@@ -133,6 +133,8 @@ def runs_fails_and_ends(it):
     window.says("Not Running")
     it.ctl("message", "Spring", 1, "--direction=out", "Hello", user="ann@example.org")
     window.says("1 queued")
+    wait("that nobody runs it", lambda: any("Nobody runs the gateway" in text
+                                            for text in window.texts()))
     process = run_gateway(it)
     window.says("Running, with Trouble")
     wait("what is wrong", lambda: any("whether Kannel is running" in text
