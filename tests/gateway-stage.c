@@ -13,6 +13,7 @@ struct _FakeTransport
 
   GatewayMood mood;
   GPtrArray  *asked;
+  GArray     *tries;
   guint       n;
   guint       most;
 };
@@ -29,6 +30,7 @@ static void
 fake_transport_finalize (GObject *object)
 {
   g_ptr_array_unref (FAKE_TRANSPORT (object)->asked);
+  g_array_unref (FAKE_TRANSPORT (object)->tries);
   G_OBJECT_CLASS (fake_transport_parent_class)->finalize (object);
 }
 
@@ -42,6 +44,28 @@ static void
 fake_transport_init (FakeTransport *self)
 {
   self->asked = g_ptr_array_new_with_free_func (g_free);
+  self->tries = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/* A clock that goes on by as much at each look as the test says. */
+static gint64 the_time;
+static gint64 the_tick;
+static guint  the_pace;
+
+static gint64
+tell_time (void)
+{
+  the_time += the_tick;
+
+  return the_time;
+}
+
+static void
+note_try (FakeTransport *self)
+{
+  gint64 now = the_time / 1000;
+
+  g_array_append_val (self->tries, now);
 }
 
 static gboolean
@@ -90,6 +114,8 @@ fake_send_async (ReaTransport             *transport,
   FakeTransport *self = FAKE_TRANSPORT (transport);
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
+  note_try (self);
+
   /* Nobody can be asked where nobody is. */
   if (self->mood != GATEWAY_IS_GONE)
     g_ptr_array_add (self->asked, g_strdup_printf ("%s %s #%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
@@ -136,6 +162,7 @@ fake_probe_async (ReaTransport             *transport,
   FakeTransport *self = FAKE_TRANSPORT (transport);
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
+  note_try (self);
   g_task_set_task_data (task, GINT_TO_POINTER (self->mood), NULL);
   answer (self, task, cancellable);
 }
@@ -159,22 +186,16 @@ fake_transport_iface_init (ReaTransportInterface *iface)
   iface->probe_finish = fake_probe_finish;
 }
 
-/* A clock that goes on by as much at each look as the test says. */
-static gint64 the_time;
-static gint64 the_tick;
-
-static gint64
-tell_time (void)
-{
-  the_time += the_tick;
-
-  return the_time;
-}
-
 void
 gateway_stage_set_tick (guint milliseconds)
 {
   the_tick = (gint64) milliseconds * 1000;
+}
+
+void
+gateway_stage_set_pace (guint milliseconds)
+{
+  the_pace = milliseconds;
 }
 
 double
@@ -214,6 +235,7 @@ gateway_stage_set_up (GatewayStage *self, gconstpointer data)
 
   the_time = 0;
   gateway_stage_set_tick (250);
+  gateway_stage_set_pace (250);
 }
 
 void
@@ -262,6 +284,12 @@ GPtrArray *
 gateway_stage_get_asked (GatewayStage *self)
 {
   return FAKE_TRANSPORT (self->transport)->asked;
+}
+
+GArray *
+gateway_stage_get_tries (GatewayStage *self)
+{
+  return FAKE_TRANSPORT (self->transport)->tries;
 }
 
 guint
@@ -315,7 +343,7 @@ gateway_stage_run (GatewayStage *self, GCancellable *cancellable, GError **error
   gboolean ran;
 
   self->gateway = rea_gateway_new (session, self->transport);
-  rea_gateway_set_clock (self->gateway, tell_time);
+  rea_gateway_set_clock (self->gateway, tell_time, the_pace);
   g_signal_connect (self->gateway, "listening", G_CALLBACK (listening_cb), self);
   g_signal_connect (self->gateway, "trouble", G_CALLBACK (trouble_cb), self);
   ran = rea_gateway_run (self->gateway, cancellable, error);

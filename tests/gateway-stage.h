@@ -43,9 +43,13 @@ void   gateway_stage_set_mood (GatewayStage *self, GatewayMood mood);
 /* What was asked for, oldest first: "PHONE TEXT #ID/ASKED". */
 GPtrArray *gateway_stage_get_asked (GatewayStage *self);
 guint      gateway_stage_get_most (GatewayStage *self); /* at a time */
+/* When it was tried to reach it, be it for a sign of life: gint64 in milliseconds. */
+GArray *gateway_stage_get_tries (GatewayStage *self);
 
 /* How much of the runner's time one tick of it is, in milliseconds. */
 void gateway_stage_set_tick (guint milliseconds);
+/* How often it looks at it, in milliseconds. */
+void gateway_stage_set_pace (guint milliseconds);
 /* What the runner's clock says, in seconds since it was set to nought. */
 double gateway_stage_get_time (void);
 

@@ -210,34 +210,115 @@ test_told (GatewayStage *self, gconstpointer data)
   g_assert_cmpstr (self->told->pdata[2], ==, "Over.");
 }
 
+#define N_CONTACTS 40
+
 static gboolean
 is_an_hour_later (GatewayStage *self)
 {
   return gateway_stage_get_time () > 3600;
 }
 
-/* The gateway gone for an hour: nothing is asked for in vain, nothing is lost, and all
- * of it leaves within half a minute of its return.
+/* Two messages to each of many, and no gateway for an hour. */
+static void
+be_gone_for_an_hour (GatewayStage *self, GatewayMood mood)
+{
+  for (int i = 0; i < N_CONTACTS; i++)
+    {
+      g_autofree char *phone = g_strdup_printf ("+120255501%02d", i);
+
+      gateway_stage_write (self, gateway_stage_add_contact (self, phone), "1");
+    }
+  for (int i = 0; i < N_CONTACTS; i++)
+    gateway_stage_write (self, i + 1, "2");
+
+  gateway_stage_set_mood (self, mood);
+  gateway_stage_set_tick (1000);
+  gateway_stage_set_pace (1);
+  gateway_stage_run_until (self, is_an_hour_later);
+  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 2 * N_CONTACTS);
+}
+
+/* The first may be several at once; then one second is waited, and twice as long each
+ * time, up to thirty; and hardly longer than that.
  */
+static void
+assert_backed_off (GatewayStage *self)
+{
+  const GArray *tries = gateway_stage_get_tries (self);
+  gint64        pause = 1000;
+  gint64        last = -1;
+
+  for (guint i = 0; i < tries->len; i++)
+    {
+      gint64 now = g_array_index (tries, gint64, i);
+
+      if (last >= 0 && (now > last || pause > 1000))
+        {
+          g_assert_cmpint (now - last, >=, pause);
+          g_assert_cmpint (now - last, <=, pause + 2000);
+          pause = MIN (2 * pause, 30000);
+        }
+      last = now;
+    }
+
+  g_assert_cmpint (pause, ==, 30000);
+  g_assert_cmpint (last, >, 3600000 - 33000);
+}
+
+static gboolean
+all_have_left (GatewayStage *self)
+{
+  return count (self, REA_DELIVERY_SENT) == 2 * N_CONTACTS;
+}
+
+/* When it is back all of it leaves, in half a minute, in order, nothing twice. */
+static void
+come_back (GatewayStage *self)
+{
+  const GArray *tries = gateway_stage_get_tries (self);
+  GPtrArray    *asked = gateway_stage_get_asked (self);
+  gint64        back = (gint64) (gateway_stage_get_time () * 1000);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (ReaGatewayStatus) status = NULL;
+
+  g_ptr_array_set_size (asked, 0);
+  gateway_stage_set_mood (self, GATEWAY_ACCEPTS);
+  gateway_stage_run_until (self, all_have_left);
+
+  g_assert_cmpint (g_array_index (tries, gint64, tries->len - 1) - back, <, 31000);
+  g_assert_cmpuint (asked->len, ==, 2 * N_CONTACTS);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (asked->pdata[i], " ", 3);
+      g_autofree char *first = g_strdup_printf ("%s 1", words[0]);
+
+      g_assert_true (g_str_equal (words[1], "1") || g_hash_table_contains (seen, first));
+      g_assert_true (g_hash_table_add (seen, g_strdup_printf ("%s %s", words[0], words[1])));
+    }
+
+  status = gateway_stage_get_status (self);
+  g_assert_cmpint (status->resent, ==, 0);
+  g_assert_cmpint (status->twice, ==, 0);
+  g_assert_null (status->settings->trouble);
+}
+
+/* The gateway gone for an hour: nothing is asked for in vain, and nothing is lost. */
 static void
 test_gone_for_an_hour (GatewayStage *self, gconstpointer data)
 {
-  double back;
-
-  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
-  gateway_stage_write (self, gateway_stage_add_contact (self, OTHER), "Ho");
-  gateway_stage_set_mood (self, GATEWAY_IS_GONE);
-  gateway_stage_set_tick (240000);
-  gateway_stage_run_until (self, is_an_hour_later);
-  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 2);
+  be_gone_for_an_hour (self, GATEWAY_IS_GONE);
   g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 0);
+  assert_backed_off (self);
+  come_back (self);
+}
 
-  gateway_stage_set_tick (1000);
-  gateway_stage_set_mood (self, GATEWAY_ACCEPTS);
-  back = gateway_stage_get_time ();
-  gateway_stage_run_until (self, two_are_sent);
-  g_assert_cmpfloat (gateway_stage_get_time () - back, <, 31);
-  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 2);
+/* And one that says no for an hour is asked by one message at a time. */
+static void
+test_no_for_an_hour (GatewayStage *self, gconstpointer data)
+{
+  be_gone_for_an_hour (self, GATEWAY_SAYS_LATER);
+  assert_backed_off (self);
+  come_back (self);
 }
 
 static gboolean
@@ -501,6 +582,131 @@ test_waits (GatewayStage *self, gconstpointer data)
   gateway_stage_run_until (self, one_is_sent);
 }
 
+static void
+opt_out (GatewayStage *self, gint64 conversation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaConversation) after =
+      rea_session_opt_out (self->owner, self->campaign, conversation, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Whatever state its campaign comes to it waits, and never longer than that; only who
+ * has opted out gets it no more, in such a campaign either.
+ */
+static void
+test_campaign_ends (GatewayStage *self, gconstpointer data)
+{
+  static const ReaState states[] = { REA_STATE_CLOSED, REA_STATE_ARCHIVED, REA_STATE_DRAFT };
+  gint64                first = gateway_stage_add_contact (self, PHONE);
+
+  gateway_stage_write (self, first, "Hi");
+  gateway_stage_write (self, gateway_stage_add_contact (self, OTHER), "Ho");
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      stage_set_state (self->store, self->campaign, states[i]);
+      gateway_stage_run_for (self, 4);
+      g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 2);
+    }
+
+  stage_set_state (self->store, self->campaign, REA_STATE_CLOSED);
+  opt_out (self, first);
+  gateway_stage_run_for (self, 8);
+  g_assert_cmpint (count (self, REA_DELIVERY_CANCELLED), ==, 1);
+  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 1);
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 0);
+
+  stage_set_state (self->store, self->campaign, REA_STATE_ACTIVE);
+  gateway_stage_run_until (self, one_is_sent);
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 1);
+  assert_asked (self, 0, OTHER " Ho #2/1");
+}
+
+static gboolean
+opt_out_cb (gpointer user_data)
+{
+  GatewayStage *self = user_data;
+
+  opt_out (self, 1);
+  stage_set_state (self->store, self->campaign, REA_STATE_CLOSED);
+  gateway_stage_set_mood (self, GATEWAY_ACCEPTS);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+one_is_cancelled (GatewayStage *self)
+{
+  return count (self, REA_DELIVERY_CANCELLED) == 1;
+}
+
+/* While the gateway is away; what was tried before it went does not count. */
+static void
+test_opt_out_meanwhile (GatewayStage *self, gconstpointer data)
+{
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  gateway_stage_write (self, gateway_stage_add_contact (self, OTHER), "Ho");
+  gateway_stage_set_mood (self, GATEWAY_IS_GONE);
+  gateway_stage_set_tick (1000);
+  g_timeout_add (700, opt_out_cb, self);
+  gateway_stage_run_until (self, one_is_cancelled);
+  gateway_stage_run_for (self, 8);
+
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 0);
+  g_assert_cmpint (count (self, REA_DELIVERY_CANCELLED), ==, 1);
+  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 1);
+}
+
+#define HOUR 3600
+
+static gboolean
+set_clock_cb (gpointer user_data)
+{
+  scratch_set_clock (SCRATCH_NOW + GPOINTER_TO_INT (user_data) * HOUR);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The hour of the wall counts for opening hours, whichever way it is set. */
+static void
+test_clock_and_hours (GatewayStage *self, gconstpointer data)
+{
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  set_hours (self, 9 * 60, 23 * 60); /* it is 22:13 */
+
+  scratch_set_clock (SCRATCH_NOW + HOUR);
+  gateway_stage_set_tick (1000);
+  gateway_stage_run_for (self, 4);
+  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 1);
+
+  /* It is set back while the message waits, and nothing else happens. */
+  g_timeout_add (500, set_clock_cb, GINT_TO_POINTER (0));
+  gateway_stage_run_until (self, one_is_sent);
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 1);
+}
+
+/* Whoever sets the clock makes nobody impatient: what got no answer is not asked for
+ * again because of it, and the gateway is not asked sooner, or later.
+ */
+static void
+test_clock_and_patience (GatewayStage *self, gconstpointer data)
+{
+  gint64 jump = GPOINTER_TO_INT (data) * HOUR;
+
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  gateway_stage_set_mood (self, GATEWAY_IS_SILENT);
+  gateway_stage_set_tick (2000);
+  g_timeout_add (600, set_clock_cb, GINT_TO_POINTER (GPOINTER_TO_INT (data)));
+  gateway_stage_run_until (self, was_asked_twice);
+
+  g_assert_cmpint (rea_session_now (self->owner), ==, SCRATCH_NOW + jump);
+  g_assert_cmpfloat (gateway_stage_get_time (), >=, 30);
+  g_assert_cmpfloat (gateway_stage_get_time (), <, 50);
+  assert_asked (self, 1, PHONE " Hi #1/2");
+}
+
 /* Both requests went, and the reports prove it. */
 static void
 test_twice (GatewayStage *self, gconstpointer data)
@@ -559,6 +765,7 @@ main (int argc, char **argv)
   GATEWAY_STAGE_ADD ("/gateway/later", test_later);
   GATEWAY_STAGE_ADD ("/gateway/told", test_told);
   GATEWAY_STAGE_ADD ("/gateway/gone-for-an-hour", test_gone_for_an_hour);
+  GATEWAY_STAGE_ADD ("/gateway/no-for-an-hour", test_no_for_an_hour);
   GATEWAY_STAGE_ADD ("/gateway/no-answer", test_no_answer);
   GATEWAY_STAGE_ADD ("/gateway/hangs", test_hangs);
   GATEWAY_STAGE_ADD ("/gateway/stopped", test_stopped);
@@ -568,6 +775,13 @@ main (int argc, char **argv)
   GATEWAY_STAGE_ADD ("/gateway/unknown", test_unknown);
   GATEWAY_STAGE_ADD ("/gateway/opt-out", test_opt_out);
   GATEWAY_STAGE_ADD ("/gateway/waits", test_waits);
+  GATEWAY_STAGE_ADD ("/gateway/campaign-ends", test_campaign_ends);
+  GATEWAY_STAGE_ADD ("/gateway/opt-out-meanwhile", test_opt_out_meanwhile);
+  GATEWAY_STAGE_ADD ("/gateway/clock-and-hours", test_clock_and_hours);
+  g_test_add ("/gateway/clock-an-hour-forward", GatewayStage, GINT_TO_POINTER (1),
+              gateway_stage_set_up, test_clock_and_patience, gateway_stage_tear_down);
+  g_test_add ("/gateway/clock-an-hour-back", GatewayStage, GINT_TO_POINTER (-1),
+              gateway_stage_set_up, test_clock_and_patience, gateway_stage_tear_down);
   GATEWAY_STAGE_ADD ("/gateway/twice", test_twice);
   GATEWAY_STAGE_ADD ("/gateway/whose", test_whose);
 

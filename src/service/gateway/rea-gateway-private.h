@@ -43,6 +43,7 @@ struct _ReaGateway
    * jump, and a process may be stopped.
    */
   ReaClockFunc clock;
+  guint        tick; /* how many milliseconds there are from one look at it to the next */
   gint64       last_tick;
   gint64       running;
 

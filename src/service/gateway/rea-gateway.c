@@ -13,7 +13,7 @@
  */
 #include "rea-gateway-private.h"
 
-#define TICK_MS 250
+#define TICK_MS 250 /* unless a test says otherwise */
 
 /* What of a tick counts at most: a process that was stopped was not running. */
 #define MAX_TICK (5 * G_USEC_PER_SEC)
@@ -106,6 +106,7 @@ static void
 rea_gateway_init (ReaGateway *self)
 {
   self->clock = real_clock;
+  self->tick = TICK_MS;
   self->loop = g_main_loop_new (NULL, FALSE);
   self->flights = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, flight_free);
   self->answered = g_array_new (FALSE, FALSE, sizeof (ReaAnswered));
@@ -134,15 +135,17 @@ rea_gateway_new (ReaSession *session, ReaTransport *transport)
  * rea_gateway_set_clock:
  * @self: a runner
  * @clock: tells how long the machine has been running, in microseconds
+ * @tick: how many milliseconds there are from one look at it to the next
  *
  * For tests, which cannot wait.
  */
 void
-rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock)
+rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock, guint tick)
 {
   g_return_if_fail (REA_IS_GATEWAY (self));
 
   self->clock = clock;
+  self->tick = tick;
 }
 
 /* The same as a flight that somebody else's request began. */
@@ -489,7 +492,7 @@ rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error)
       !start (self, error))
     return FALSE;
 
-  tick = g_timeout_add (TICK_MS, tick_cb, self);
+  tick = g_timeout_add (self->tick, tick_cb, self);
   ending = g_cancellable_source_new (cancellable);
   g_source_set_callback (ending, G_SOURCE_FUNC (cancelled_cb), self->loop, NULL);
   g_source_attach (ending, NULL);

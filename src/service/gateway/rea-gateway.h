@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (ReaGateway, rea_gateway, REA, GATEWAY, GObject)
 
 ReaGateway *rea_gateway_new (ReaSession   *session,
                              ReaTransport *transport) G_GNUC_WARN_UNUSED_RESULT;
-void        rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock);
+void        rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock, guint tick);
 gboolean    rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS
