@@ -235,7 +235,7 @@ gateway_stage_set_up (GatewayStage *self, gconstpointer data)
 
   the_time = 0;
   gateway_stage_set_tick (250);
-  gateway_stage_set_pace (250);
+  gateway_stage_set_pace (50);
 }
 
 void

@@ -406,6 +406,7 @@ test_taken_over (GatewayStage *self, gconstpointer data)
   gateway_stage_set_mood (self, GATEWAY_ACCEPTS);
   gateway_stage_set_tick (3000);
   calls[0].status = 0;
+  gateway_stage_set_pace (250);
   g_timeout_add (600, report_it, self);
   gateway_stage_run_until (self, first_is_answered);
   gateway_stage_run_for (self, 15);
@@ -650,7 +651,7 @@ test_opt_out_meanwhile (GatewayStage *self, gconstpointer data)
   gateway_stage_write (self, gateway_stage_add_contact (self, OTHER), "Ho");
   gateway_stage_set_mood (self, GATEWAY_IS_GONE);
   gateway_stage_set_tick (1000);
-  g_timeout_add (700, opt_out_cb, self);
+  g_timeout_add (150, opt_out_cb, self);
   gateway_stage_run_until (self, one_is_cancelled);
   gateway_stage_run_for (self, 8);
 
@@ -682,7 +683,7 @@ test_clock_and_hours (GatewayStage *self, gconstpointer data)
   g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 1);
 
   /* It is set back while the message waits, and nothing else happens. */
-  g_timeout_add (500, set_clock_cb, GINT_TO_POINTER (0));
+  g_timeout_add (150, set_clock_cb, GINT_TO_POINTER (0));
   gateway_stage_run_until (self, one_is_sent);
   g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 1);
 }
@@ -698,7 +699,7 @@ test_clock_and_patience (GatewayStage *self, gconstpointer data)
   gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
   gateway_stage_set_mood (self, GATEWAY_IS_SILENT);
   gateway_stage_set_tick (2000);
-  g_timeout_add (600, set_clock_cb, GINT_TO_POINTER (GPOINTER_TO_INT (data)));
+  g_timeout_add (150, set_clock_cb, GINT_TO_POINTER (GPOINTER_TO_INT (data)));
   gateway_stage_run_until (self, was_asked_twice);
 
   g_assert_cmpint (rea_session_now (self->owner), ==, SCRATCH_NOW + jump);
