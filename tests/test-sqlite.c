@@ -327,10 +327,11 @@ test_busy (Fixture *self, gconstpointer data)
   int    lock = lock_from_outside (self);
   gint64 start = g_get_monotonic_time ();
 
-  self->db->lock_wait_ms = 30;
+  rea_sqlite_set_patience (self->db, 30);
   g_assert_false (rea_sqlite_begin (self->db, TRUE, NULL, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_BUSY);
   g_assert_cmpint (g_get_monotonic_time () - start, >=, 30000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5000000);
 
   /* Who only reads waits for nobody. */
   begin (self->db, FALSE);
@@ -338,6 +339,28 @@ test_busy (Fixture *self, gconstpointer data)
   commit (self->db);
 
   close (lock);
+  begin (self->db, TRUE);
+  commit (self->db);
+}
+
+/* Nor is who knows nothing of the lock waited for any longer. */
+static void
+test_busy_with_another (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *other = NULL;
+  gint64   start;
+
+  g_assert_cmpint (sqlite3_open (self->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+
+  start = g_get_monotonic_time ();
+  rea_sqlite_set_patience (self->db, 30);
+  g_assert_false (rea_sqlite_begin (self->db, TRUE, NULL, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_BUSY);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5000000);
+
+  sqlite3_close (other);
   begin (self->db, TRUE);
   commit (self->db);
 }
@@ -590,6 +613,7 @@ main (int argc, char *argv[])
   add ("/sqlite/close-in-transaction", test_close_in_transaction);
   add ("/sqlite/codes", test_codes);
   add ("/sqlite/busy", test_busy);
+  add ("/sqlite/busy-with-another", test_busy_with_another);
   add ("/sqlite/wait-for-lock", test_wait_for_lock);
   add ("/sqlite/cancel-wait", test_cancel_wait);
   add ("/sqlite/cancel", test_cancel);

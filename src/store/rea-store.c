@@ -470,6 +470,12 @@ rea_store_hold_gateway (ReaStore *self, GError **error)
   return REA_STORE_GET_IFACE (self)->hold_gateway (self, error);
 }
 
+void
+rea_store_set_patience (ReaStore *self, guint milliseconds)
+{
+  REA_STORE_GET_IFACE (self)->set_patience (self, milliseconds);
+}
+
 ReaGatewayStatus *
 rea_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error)
 {

@@ -232,6 +232,7 @@ struct _ReaStoreInterface
   gboolean (*set_gateway) (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
   gboolean (*set_gateway_trouble) (ReaStore *self, const char *trouble, GError **error);
   gboolean (*hold_gateway) (ReaStore *self, GError **error);
+  void (*set_patience) (ReaStore *self, guint milliseconds);
   ReaGatewayStatus *(*get_gateway_status) (ReaStore *self, guint n_unknown, GError **error);
   gboolean (*queue) (ReaStore   *self,
                      gint64      message_id,
@@ -394,6 +395,7 @@ gboolean rea_store_get_gateway (ReaStore *self, ReaGatewaySettings **settings, G
 gboolean rea_store_set_gateway (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
 gboolean rea_store_set_gateway_trouble (ReaStore *self, const char *trouble, GError **error);
 gboolean rea_store_hold_gateway (ReaStore *self, GError **error);
+void     rea_store_set_patience (ReaStore *self, guint milliseconds);
 ReaGatewayStatus *rea_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error);
 gboolean          rea_store_queue (ReaStore   *self,
                                    gint64      message_id,

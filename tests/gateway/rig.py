@@ -174,11 +174,11 @@ class Rig(harness.Place):
         return urllib.parse.urlunsplit(parts._replace(query=urllib.parse.urlencode(query)))
 
 
-def fetch(address, method="GET"):
+def fetch(address, method="GET", timeout=10):
     """The status of the answer."""
     try:
         with urllib.request.urlopen(urllib.request.Request(address, method=method),
-                                    timeout=10) as answer:
+                                    timeout=timeout) as answer:
             return answer.status
     except urllib.error.HTTPError as error:
         return error.code

@@ -11,6 +11,9 @@
 /* How many requests there are at a time. */
 #define MAX_ASKING 16
 
+/* Others who write for as long as this are a trouble. */
+#define BUSY_FOR_LONG (10 * G_USEC_PER_SEC)
+
 /* How many rows of the queue are read at a time. */
 #define PAGE 200
 
@@ -444,6 +447,7 @@ follow (ReaGateway *self, Outcome *outcome)
   self->is_waiting = outcome->is_waiting;
   self->trouble_is_new = FALSE;
   self->has_failed = FALSE;
+  rea_gateway_set_own_trouble (self, NULL);
   g_array_set_size (self->answered, 0);
 
   for (guint i = 0; i < outcome->settled->len; i++)
@@ -498,6 +502,24 @@ flush_one_by_one (ReaGateway *self, GPtrArray *arrivals)
     }
 }
 
+/* Where others write it is tried again as soon as what has come meanwhile is heard, for
+ * who comes only now and then would never have a turn; else at the next tick.
+ */
+static void
+note_failure (ReaGateway *self, const GError *error)
+{
+  gboolean is_busy = g_error_matches (error, REA_ERROR, REA_ERROR_BUSY);
+
+  if (!self->has_failed)
+    self->failed_at = self->running;
+  self->has_failed = TRUE;
+
+  if (!is_busy || self->running - self->failed_at >= BUSY_FOR_LONG)
+    rea_gateway_set_own_trouble (self, error->message);
+  if (is_busy)
+    rea_gateway_schedule_flush (self);
+}
+
 /**
  * rea_gateway_flush:
  * @self: a runner
@@ -534,8 +556,8 @@ rea_gateway_flush (ReaGateway *self)
     answer_all (arrivals, FALSE);
   else
     {
-      self->has_failed = TRUE;
       g_ptr_array_unref (self->arrivals);
       self->arrivals = g_steal_pointer (&arrivals);
+      note_failure (self, error);
     }
 }

@@ -12,6 +12,11 @@
 #include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 
+/* How many may call at once: whom the system turns away comes again only a second later,
+ * then three.
+ */
+#define BACKLOG 512
+
 /* A request has no use for a body; this much is passed over. */
 #define MAX_BODY (64 * 1024)
 
@@ -143,6 +148,21 @@ early_cb (SoupServer        *server,
   g_signal_connect (call, "got-chunk", G_CALLBACK (chunk_cb), NULL);
 }
 
+static gboolean
+listen_at (ReaGatewayListener *self, GSocketAddress *address, GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (address),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL)
+    return FALSE;
+
+  g_socket_set_listen_backlog (socket, BACKLOG);
+
+  return g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error) &&
+         soup_server_listen_socket (self->server, socket, 0, error);
+}
+
 /**
  * rea_gateway_listener_new:
  * @settings: where to listen, and the key
@@ -177,7 +197,7 @@ rea_gateway_listener_new (const ReaGatewaySettings *settings,
   if (rea_gateway_settings_split_listen (settings, &host, &port))
     address = g_inet_socket_address_new_from_string (host, port);
 
-  if (address == NULL || !soup_server_listen (self->server, address, 0, &failure))
+  if (address == NULL || !listen_at (self, address, &failure))
     {
       g_set_error (error, REA_ERROR, REA_ERROR_IO,
                    /* TRANSLATORS: an error of running the gateway: an address with its port, the

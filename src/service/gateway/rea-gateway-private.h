@@ -62,6 +62,7 @@ struct _ReaGateway
   gint64   version;
   gboolean has_changed; /* since then */
   gboolean has_failed;  /* whether the last flush did */
+  gint64   failed_at;   /* since when they do */
 
   /* Since when it answers, or -1; and how long to leave it alone. */
   gint64        alive_since;
@@ -71,6 +72,9 @@ struct _ReaGateway
   gint64        retry_at;
   char         *trouble;
   gboolean      trouble_is_new;
+
+  char *own_trouble; /* nothing can be recorded, not even that */
+  char *told;        /* the trouble that was told last */
 };
 
 /* rea-gateway-flush.c */
@@ -87,6 +91,7 @@ void     rea_gateway_probe_if_due (ReaGateway *self);
 void rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
 void rea_gateway_schedule_flush (ReaGateway *self);
 void rea_gateway_set_trouble (ReaGateway *self, const char *trouble);
+void rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble);
 void rea_gateway_fail (ReaGateway *self, const GError *error);
 
 G_END_DECLS

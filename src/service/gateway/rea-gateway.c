@@ -7,7 +7,8 @@
  *  2. It is asked for again only if its request got no answer, and no report on it came
  *     in thirty seconds of running: then a contact may get it twice, and that is counted.
  *  3. What comes in is answered once it is recorded, with all that follows from it.
- *  4. No transaction waits for the network.
+ *  4. No transaction waits for the network, and nothing but what has to be recorded waits
+ *     for somebody else's.
  *  5. Messages to one phone leave one after the other, in the order in which they were
  *     written.
  */
@@ -27,6 +28,12 @@
 
 /* And no oftener than that it takes one part in so many of the time. */
 #define READ_SHARE 20
+
+/* How many milliseconds others are waited for who write to the database, before what has
+ * come meanwhile is heard and it is tried again. A refusal does not need the database,
+ * and Kannel waits a long time, but not for ever.
+ */
+#define STORE_PATIENCE_MS 50
 
 /* How long answers are waited for at the end. */
 #define FAREWELL_MS 5000
@@ -71,6 +78,8 @@ rea_gateway_finalize (GObject *object)
   g_clear_pointer (&self->answered, g_array_unref);
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
   g_clear_pointer (&self->trouble, g_free);
+  g_clear_pointer (&self->own_trouble, g_free);
+  g_clear_pointer (&self->told, g_free);
   g_clear_error (&self->failure);
 
   G_OBJECT_CLASS (rea_gateway_parent_class)->finalize (object);
@@ -239,6 +248,20 @@ rea_gateway_schedule_flush (ReaGateway *self)
     self->flush_source = g_idle_add (flush_cb, self);
 }
 
+/* What can be mended first, each time that it is something else. */
+static void
+tell_trouble (ReaGateway *self)
+{
+  const char *trouble = self->own_trouble != NULL ? self->own_trouble : self->trouble;
+
+  if (g_strcmp0 (self->told, trouble) == 0)
+    return;
+
+  g_free (self->told);
+  self->told = g_strdup (trouble);
+  g_signal_emit (self, signals[TROUBLE], 0, trouble);
+}
+
 /**
  * rea_gateway_set_trouble:
  * @self: a runner
@@ -255,7 +278,22 @@ rea_gateway_set_trouble (ReaGateway *self, const char *trouble)
   g_free (self->trouble);
   self->trouble = g_strdup (trouble);
   self->trouble_is_new = TRUE;
-  g_signal_emit (self, signals[TROUBLE], 0, trouble);
+  tell_trouble (self);
+}
+
+/**
+ * rea_gateway_set_own_trouble:
+ * @self: a runner
+ * @trouble: (nullable): why nothing can be recorded, a sentence
+ *
+ * Tells it.
+ */
+void
+rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble)
+{
+  g_free (self->own_trouble);
+  self->own_trouble = g_strdup (trouble);
+  tell_trouble (self);
 }
 
 /**
@@ -456,6 +494,7 @@ end (ReaGateway *self)
     g_main_context_iteration (NULL, TRUE);
 
   g_clear_handle_id (&self->flush_source, g_source_remove);
+  rea_store_set_patience (rea_session_get_store (self->session), G_MAXUINT);
   if (self->failure == NULL)
     rea_gateway_flush (self);
   while (self->arrivals->len > 0)
@@ -493,6 +532,7 @@ rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   tick = g_timeout_add (self->tick, tick_cb, self);
+  rea_store_set_patience (rea_session_get_store (self->session), STORE_PATIENCE_MS);
   ending = g_cancellable_source_new (cancellable);
   g_source_set_callback (ending, G_SOURCE_FUNC (cancelled_cb), self->loop, NULL);
   g_source_attach (ending, NULL);

@@ -105,6 +105,13 @@ rea_sqlite_store_hold_gateway (ReaStore *self, GError **error)
   return FALSE;
 }
 
+/* For how long others are waited for who write; at most as long as ever. */
+void
+rea_sqlite_store_set_patience (ReaStore *self, guint milliseconds)
+{
+  rea_sqlite_set_patience (rea_sqlite_store_get_db (self), milliseconds);
+}
+
 static gboolean
 is_held (ReaStore *self)
 {

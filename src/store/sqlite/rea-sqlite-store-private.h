@@ -170,6 +170,7 @@ gboolean
 rea_sqlite_store_set_gateway (ReaStore *self, const ReaGatewaySettings *settings, GError **error);
 gboolean rea_sqlite_store_set_gateway_trouble (ReaStore *self, const char *trouble, GError **error);
 gboolean rea_sqlite_store_hold_gateway (ReaStore *self, GError **error);
+void     rea_sqlite_store_set_patience (ReaStore *self, guint milliseconds);
 ReaGatewayStatus            *
 rea_sqlite_store_get_gateway_status (ReaStore *self, guint n_unknown, GError **error);
 gboolean   rea_sqlite_store_queue (ReaStore   *self,

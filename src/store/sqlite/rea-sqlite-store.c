@@ -105,6 +105,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->set_gateway = rea_sqlite_store_set_gateway;
   iface->set_gateway_trouble = rea_sqlite_store_set_gateway_trouble;
   iface->hold_gateway = rea_sqlite_store_hold_gateway;
+  iface->set_patience = rea_sqlite_store_set_patience;
   iface->get_gateway_status = rea_sqlite_store_get_gateway_status;
   iface->queue = rea_sqlite_store_queue;
   iface->list_outgoing = rea_sqlite_store_list_outgoing;

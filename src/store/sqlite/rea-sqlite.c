@@ -258,6 +258,20 @@ rea_sqlite_close (ReaSqlite *self)
   g_free (self);
 }
 
+/**
+ * rea_sqlite_set_patience:
+ * @self: a connection
+ * @milliseconds: for how long others are waited for who write, ten seconds at most
+ *
+ * For one that has something else to do meanwhile, and comes again.
+ */
+void
+rea_sqlite_set_patience (ReaSqlite *self, guint milliseconds)
+{
+  self->lock_wait_ms = (int) MIN (milliseconds, LOCK_WAIT_MS);
+  sqlite3_busy_timeout (self->db, self->lock_wait_ms);
+}
+
 sqlite3 *
 rea_sqlite_get_handle (ReaSqlite *self)
 {

@@ -24,6 +24,7 @@ typedef struct sqlite3_stmt ReaStatement;
 ReaSqlite      *
 rea_sqlite_open (const char *path, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void rea_sqlite_close (ReaSqlite *self);
+void rea_sqlite_set_patience (ReaSqlite *self, guint milliseconds);
 sqlite3 *rea_sqlite_get_handle (ReaSqlite *self);
 
 gboolean rea_sqlite_is_there (ReaSqlite *self, GError **error);
