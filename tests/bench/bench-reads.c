@@ -47,6 +47,19 @@ preview (gpointer data)
 }
 
 static void
+sweep (gpointer data)
+{
+  Read *read = data;
+  /* The moves that were measured before would all be of the last minutes. */
+  const ReaSweepOptions options = { REA_SWEEP_MINUTES, REA_SWEEP_MINUTES, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ReaSweep) result =
+      rea_session_get_sweep (read->session, read->campaign, &options, &error);
+
+  bench_die_if (error);
+}
+
+static void
 page (gpointer data)
 {
   Read *read = data;
@@ -169,6 +182,7 @@ bench_reads (Bench *self)
   compare ("list of senders", senders, &large, &small);
   compare ("preview by holders and statuses", preview, &large, &small);
   measure_previews (&large);
+  bench_limit ("sweep", bench_median (sweep, NULL, &large, 5) * 1000, "ms", 50);
 
   measure_pages (self, &large, "by id", REA_SORT_ID, REA_STATUS_ANY);
   measure_pages (self, &large, "by id, one status", REA_SORT_ID, REA_STATUS_REPLIED);

@@ -14,8 +14,8 @@
 #include "rea-sqlite-query.h"
 #include "rea-sqlite-store-private.h"
 
-/* A look-up costs as much as going over so many rows. */
-#define ROWS_A_STEP 64
+/* A look-up costs as much as going over so many rows, both in memory. */
+#define ROWS_A_STEP 10
 #define MIN_STEPS   1000
 
 typedef struct
@@ -159,28 +159,39 @@ subtract_waiting (Count *self, const ReaFilter *replies, GError **error)
   return later != NULL ? subtract (all, later) : NULL;
 }
 
+/* Whether what @filter asks for beside the wait is in the counters, too. */
+static gboolean
+is_of_replies (const ReaFilter *filter)
+{
+  ReaFilter others = *filter;
+
+  others.waiting_minutes = REA_MINUTES_ANY;
+
+  return rea_filter_names_counts_only (&others) &&
+         (filter->status == REA_STATUS_ANY || filter->status == REA_STATUS_NEEDS_REPLY);
+}
+
 /* %NULL without an error where it is better to go over the campaign. */
 static ReaTally *
 tally_waiting (Count *self, const ReaSqliteQuery *conditions, GError **error)
 {
-  ReaFilter replies = *self->query->filter;
-  gint64    n;
+  const ReaFilter *filter = self->query->filter;
+  gint64           n_long, n_later;
 
-  if (!count_waiting (self, "<=", &n, error))
-    return NULL;
-  if (n <= self->steps)
-    return walk_waiting (self, conditions, "<=", error);
-
-  replies.waiting_minutes = REA_MINUTES_ANY;
-  if (!rea_filter_names_counts_only (&replies) ||
-      (replies.status != REA_STATUS_ANY && replies.status != REA_STATUS_NEEDS_REPLY))
+  if (!count_waiting (self, "<=", &n_long, error) || !count_waiting (self, ">", &n_later, error))
     return NULL;
 
-  replies.status = REA_STATUS_NEEDS_REPLY;
-  if (!count_waiting (self, ">", &n, error))
-    return NULL;
+  if (n_later < n_long && n_later <= self->steps && is_of_replies (filter))
+    {
+      ReaFilter replies = *filter;
 
-  return n <= self->steps ? subtract_waiting (self, &replies, error) : NULL;
+      replies.waiting_minutes = REA_MINUTES_ANY;
+      replies.status = REA_STATUS_NEEDS_REPLY;
+
+      return subtract_waiting (self, &replies, error);
+    }
+
+  return n_long <= self->steps ? walk_waiting (self, conditions, "<=", error) : NULL;
 }
 
 /* 3. */
