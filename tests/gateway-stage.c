@@ -204,8 +204,8 @@ gateway_stage_get_time (void)
   return (double) the_time / G_USEC_PER_SEC;
 }
 
-static guint
-find_port (void)
+guint
+gateway_stage_find_port (void)
 {
   g_autoptr (GSocketListener) listener = g_socket_listener_new ();
 
@@ -215,7 +215,7 @@ find_port (void)
 void
 gateway_stage_set_up (GatewayStage *self, gconstpointer data)
 {
-  g_autofree char *listen = g_strdup_printf ("127.0.0.1:%u", find_port ());
+  g_autofree char *listen = g_strdup_printf ("127.0.0.1:%u", gateway_stage_find_port ());
   g_autoptr (ReaGatewaySettings) wanted = NULL;
   g_autoptr (ReaGatewayStatus) status = NULL;
   g_autoptr (GError) error = NULL;

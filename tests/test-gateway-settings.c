@@ -124,6 +124,27 @@ test_split (void)
 }
 
 static void
+test_equal (void)
+{
+  static const char *const values[] = { URL, "rea", "123", "[::1]:13080" };
+  g_autoptr (ReaGatewaySettings) settings =
+      rea_gateway_settings_new (URL, "rea", "123", "[::1]:13080", "key");
+  g_autoptr (ReaGatewaySettings) copy = rea_gateway_settings_copy (settings);
+
+  copy->trouble = g_strdup ("Trouble.");
+  g_assert_true (rea_gateway_settings_equal (settings, copy));
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (ReaGatewaySettings) other =
+          rea_gateway_settings_new (i == 0 ? "x" : values[0], i == 1 ? "x" : values[1],
+                                    i == 2 ? "x" : values[2], i == 3 ? "x" : values[3], "key");
+
+      g_assert_false (rea_gateway_settings_equal (settings, other));
+    }
+}
+
+static void
 assert_trouble (const ReaGatewayStatus *status, const char *expected)
 {
   g_autofree char *trouble = rea_gateway_status_dup_trouble (status);
@@ -167,6 +188,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gateway-settings/login-and-phone", test_login_and_phone);
   g_test_add_func ("/gateway-settings/listen", test_listen);
   g_test_add_func ("/gateway-settings/split", test_split);
+  g_test_add_func ("/gateway-settings/equal", test_equal);
   g_test_add_func ("/gateway-settings/trouble", test_trouble);
 
   return g_test_run ();

@@ -708,6 +708,158 @@ test_clock_and_patience (GatewayStage *self, gconstpointer data)
   assert_asked (self, 1, PHONE " Hi #1/2");
 }
 
+/* Sets it anew while it runs, what is %NULL stays as it is. */
+static void
+set_anew (GatewayStage *self, const char *send_url, const char *login, const char *listen)
+{
+  g_autoptr (ReaGatewayStatus) before = gateway_stage_get_status (self);
+  g_autoptr (ReaGatewaySettings) wanted = rea_gateway_settings_copy (before->settings);
+  g_autoptr (ReaGatewayStatus) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (send_url != NULL)
+    {
+      g_free (wanted->send_url);
+      wanted->send_url = g_strdup (send_url);
+    }
+  if (login != NULL)
+    {
+      g_free (wanted->login);
+      wanted->login = g_strdup (login);
+    }
+  if (listen != NULL)
+    {
+      g_free (wanted->listen);
+      wanted->listen = g_strdup (listen);
+    }
+  g_clear_pointer (&wanted->trouble, g_free);
+
+  after = rea_session_set_gateway (self->owner, wanted, &error);
+  g_assert_no_error (error);
+}
+
+static char *other_listen;
+
+static gboolean
+listen_elsewhere_cb (gpointer user_data)
+{
+  GatewayStage *self = user_data;
+
+  set_anew (self, "http://127.0.0.1:1/t", NULL, other_listen);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+both_are_answered (GatewayStage *self)
+{
+  static gboolean has_called;
+
+  if (self->told->len == 2 && !has_called)
+    {
+      g_autofree char *other = g_strconcat ("http://", other_listen, NULL);
+      char            *base = self->base;
+
+      has_called = TRUE;
+      gateway_stage_call (self, &calls[0], "/report", "id=9&asked=1&type=1");
+      self->base = other;
+      gateway_stage_call (self, &calls[1], "/report", "id=9&asked=1&type=1");
+      self->base = base;
+    }
+
+  return has_called && calls[0].status != 0 && calls[1].status != 0;
+}
+
+/* It goes where it was told to while it runs, and hears what was sent before, too. */
+static void
+test_set_anew (GatewayStage *self, gconstpointer data)
+{
+  g_autofree char *listen = other_listen =
+      g_strdup_printf ("127.0.0.1:%u", gateway_stage_find_port ());
+
+  calls[0].status = calls[1].status = 0;
+  g_timeout_add (50, listen_elsewhere_cb, self);
+  gateway_stage_run_until (self, both_are_answered);
+
+  g_assert_cmpuint (calls[0].status, ==, 200);
+  g_assert_cmpuint (calls[1].status, ==, 200);
+  g_assert_cmpuint (self->told->len, ==, 2);
+  g_assert_true (g_str_has_prefix (self->told->pdata[1], listen));
+  g_assert_true (g_str_has_suffix (self->told->pdata[1], " http://127.0.0.1:1/t"));
+}
+
+/* Where that cannot be it ends, and says why. */
+static void
+test_set_to_taken_port (GatewayStage *self, gconstpointer data)
+{
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  guint            port = g_socket_listener_add_any_inet_port (listener, NULL, NULL);
+  g_autofree char *listen = other_listen = g_strdup_printf ("127.0.0.1:%u", port);
+  g_autoptr (GError) error = NULL;
+
+  g_timeout_add (50, listen_elsewhere_cb, self);
+  g_assert_false (gateway_stage_run (self, NULL, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, listen));
+}
+
+static gboolean
+change_login_cb (gpointer user_data)
+{
+  GatewayStage *self = user_data;
+
+  set_anew (self, NULL, "other", NULL);
+  gateway_stage_write (self, 2, "Ho");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It has the password of one login. What was answered before is recorded all the same,
+ * and nothing leaves with the wrong one.
+ */
+static void
+test_login_changed (GatewayStage *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  gateway_stage_add_contact (self, OTHER);
+  g_timeout_add (20, change_login_cb, self);
+  g_assert_false (gateway_stage_run (self, NULL, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_WRONG_STATE);
+  g_assert_nonnull (strstr (error->message, "other"));
+
+  g_assert_cmpint (count (self, REA_DELIVERY_SENT), ==, 1);
+  g_assert_cmpint (count (self, REA_DELIVERY_QUEUED), ==, 1);
+  g_assert_cmpuint (gateway_stage_get_asked (self)->len, ==, 1);
+}
+
+static gboolean
+trouble_is_kept_again (GatewayStage *self)
+{
+  g_autoptr (ReaGatewayStatus) status = gateway_stage_get_status (self);
+  static gboolean is_set;
+
+  if (status->settings->trouble != NULL && !is_set)
+    {
+      is_set = TRUE;
+      set_anew (self, NULL, NULL, NULL);
+      return FALSE;
+    }
+
+  return is_set && g_strcmp0 (status->settings->trouble, "Trouble.") == 0;
+}
+
+/* Who sets it does not make the trouble that its runner has go away. */
+static void
+test_trouble_stays (GatewayStage *self, gconstpointer data)
+{
+  gateway_stage_write (self, gateway_stage_add_contact (self, PHONE), "Hi");
+  gateway_stage_set_mood (self, GATEWAY_SAYS_LATER);
+  gateway_stage_run_until (self, trouble_is_kept_again);
+  g_assert_cmpuint (self->told->len, ==, 2);
+}
+
 /* Both requests went, and the reports prove it. */
 static void
 test_twice (GatewayStage *self, gconstpointer data)
@@ -783,6 +935,10 @@ main (int argc, char **argv)
               gateway_stage_set_up, test_clock_and_patience, gateway_stage_tear_down);
   g_test_add ("/gateway/clock-an-hour-back", GatewayStage, GINT_TO_POINTER (-1),
               gateway_stage_set_up, test_clock_and_patience, gateway_stage_tear_down);
+  GATEWAY_STAGE_ADD ("/gateway/set-anew", test_set_anew);
+  GATEWAY_STAGE_ADD ("/gateway/set-to-taken-port", test_set_to_taken_port);
+  GATEWAY_STAGE_ADD ("/gateway/login-changed", test_login_changed);
+  GATEWAY_STAGE_ADD ("/gateway/trouble-stays", test_trouble_stays);
   GATEWAY_STAGE_ADD ("/gateway/twice", test_twice);
   GATEWAY_STAGE_ADD ("/gateway/whose", test_whose);
 

@@ -62,6 +62,21 @@ rea_gateway_settings_free (ReaGatewaySettings *self)
   g_free (self);
 }
 
+/**
+ * rea_gateway_settings_equal:
+ * @self: settings
+ * @other: others
+ *
+ * Returns: whether both say the same of the gateway; trouble and key apart, which nobody
+ *   sets
+ */
+gboolean
+rea_gateway_settings_equal (const ReaGatewaySettings *self, const ReaGatewaySettings *other)
+{
+  return g_str_equal (self->send_url, other->send_url) && g_str_equal (self->login, other->login) &&
+         g_str_equal (self->phone, other->phone) && g_str_equal (self->listen, other->listen);
+}
+
 /* Whether @address, written in numbers, is this machine and nobody else. */
 static gboolean
 is_loopback (const char *address)

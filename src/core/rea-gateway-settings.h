@@ -64,6 +64,8 @@ ReaGatewaySettings *rea_gateway_settings_new (const char *send_url,
 ReaGatewaySettings          *
 rea_gateway_settings_copy (const ReaGatewaySettings *self) G_GNUC_WARN_UNUSED_RESULT;
 void     rea_gateway_settings_free (ReaGatewaySettings *self);
+gboolean rea_gateway_settings_equal (const ReaGatewaySettings *self,
+                                     const ReaGatewaySettings *other);
 gboolean rea_gateway_settings_validate (const ReaGatewaySettings *self, GError **error);
 gboolean
 rea_gateway_settings_split_listen (const ReaGatewaySettings *self, char **address, guint16 *port);

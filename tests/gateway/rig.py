@@ -21,7 +21,8 @@ from proxy import AFTER, BEFORE, Proxy, drop
 
 OURS = "+12025550100"
 
-__all__ = ["AFTER", "BEFORE", "NO_WAY", "OURS", "Rig", "drop", "fetch", "main", "phone", "wait_for"]
+__all__ = ["AFTER", "BEFORE", "NO_WAY", "OURS", "Rig", "drop", "fetch", "free_port",
+           "main", "phone", "wait_for"]
 
 
 def phone(number):

@@ -7,7 +7,7 @@ import re
 import socket
 import time
 
-from rig import BEFORE, NO_WAY, OURS, fetch, main, phone, wait_for
+from rig import BEFORE, NO_WAY, OURS, fetch, free_port, main, phone, wait_for
 
 
 def wait_trouble(rig, words, seconds=20):
@@ -194,6 +194,23 @@ def what_it_tells_meanwhile(rig):
         assert secret not in "\n".join(rig.told()), rig.told()
 
 
+def it_is_set_anew_while_it_runs(rig):
+    rig.set_up(1, start=False)
+    rig.run_gateway()
+    old = rig.get_address()
+    rig.listen_port = free_port()
+    rig.set_gateway()
+    wait_for(lambda: len(rig.told()) > 1, says=rig.runner_log)
+    assert rig.told()[-1].startswith(f"Listening on 127.0.0.1:{rig.listen_port}, "), rig.told()
+    assert fetch(old) == 200 and fetch(rig.get_address(I="id-2", b="There")) == 200
+    assert rig.received(1) == ["Hello", "There"]
+    rig.kannel.login = "other"
+    rig.set_gateway()
+    assert rig.runner.wait(10) == 1
+    assert rig.told()[-1] == ("reassignctl: The gateway's login is other now; run it again with "
+                              "the password of that login."), rig.told()
+
+
 def a_script_is_told_nothing_meanwhile(rig):
     rig.set_up(1, start=False, directly=True)
     rig.run_gateway("--quiet", "--json")
@@ -295,6 +312,7 @@ main([
     the_gateway_is_away_and_comes_back,
     that_nobody_runs_it,
     what_it_tells_meanwhile,
+    it_is_set_anew_while_it_runs,
     a_script_is_told_nothing_meanwhile,
     what_may_not_leave_any_more,
     the_opening_hours_are_waited_for,

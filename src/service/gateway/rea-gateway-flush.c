@@ -22,9 +22,12 @@ typedef struct
 {
   GPtrArray *to_ask;  /* of ReaOutgoing */
   GArray    *settled; /* ids that have no flight any more */
-  gint64     cursor;
-  gint64     first_busy;
-  gboolean   is_waiting;
+
+  ReaGatewaySettings *settings; /* as they are now */
+
+  gint64   cursor;
+  gint64   first_busy;
+  gboolean is_waiting;
 } Outcome;
 
 static void
@@ -32,6 +35,7 @@ clear_outcome (Outcome *outcome)
 {
   g_clear_pointer (&outcome->to_ask, g_ptr_array_unref);
   g_clear_pointer (&outcome->settled, g_array_unref);
+  g_clear_pointer (&outcome->settings, rea_gateway_settings_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, clear_outcome)
@@ -391,9 +395,8 @@ rea_gateway_has_work (ReaGateway *self)
 static gboolean
 record (ReaGateway *self, const GPtrArray *arrivals, Outcome *outcome, GError **error)
 {
-  g_autoptr (ReaGatewaySettings) settings = rea_session_enter_gateway (self->session, error);
-
-  if (settings == NULL)
+  outcome->settings = rea_session_enter_gateway (self->session, error);
+  if (outcome->settings == NULL)
     return FALSE;
 
   for (guint i = 0; i < arrivals->len; i++)
@@ -411,16 +414,11 @@ record (ReaGateway *self, const GPtrArray *arrivals, Outcome *outcome, GError **
       !rea_store_set_gateway_trouble (rea_session_get_store (self->session), self->trouble, error))
     return FALSE;
 
-  if (!read_queue (self, outcome, error))
-    return FALSE;
+  /* With the password of another login nothing would leave. */
+  if (!g_str_equal (outcome->settings->login, self->settings->login))
+    return TRUE;
 
-  /* What was set anew meanwhile holds from now on; only the port stays until the end. */
-  g_free (settings->listen);
-  settings->listen = g_strdup (self->settings->listen);
-  rea_gateway_settings_free (self->settings);
-  self->settings = g_steal_pointer (&settings);
-
-  return TRUE;
+  return read_queue (self, outcome, error);
 }
 
 static gboolean
@@ -452,6 +450,8 @@ follow (ReaGateway *self, Outcome *outcome)
 
   for (guint i = 0; i < outcome->settled->len; i++)
     g_hash_table_remove (self->flights, &g_array_index (outcome->settled, gint64, i));
+
+  rea_gateway_take_settings (self, outcome->settings);
 
   for (guint i = 0; i < outcome->to_ask->len; i++)
     rea_gateway_ask (self, g_ptr_array_index (outcome->to_ask, i));

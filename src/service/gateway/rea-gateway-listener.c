@@ -23,6 +23,7 @@
 struct _ReaGatewayListener
 {
   SoupServer    *server;
+  GHashTable    *places; /* where it listens */
   ReaSession    *session;
   char          *key;
   ReaArrivalFunc func;
@@ -164,6 +165,48 @@ listen_at (ReaGatewayListener *self, GSocketAddress *address, GError **error)
 }
 
 /**
+ * rea_gateway_listener_add:
+ * @self: a listener
+ * @settings: where to listen, too
+ * @error: %REA_ERROR_IO where the port is taken
+ *
+ * Where it has listened until now it goes on doing so: what was sent before is reported
+ * there.
+ *
+ * Returns: whether it listens there
+ */
+gboolean
+rea_gateway_listener_add (ReaGatewayListener       *self,
+                          const ReaGatewaySettings *settings,
+                          GError                  **error)
+{
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *host = NULL;
+  guint16          port;
+
+  if (g_hash_table_contains (self->places, settings->listen))
+    return TRUE;
+
+  if (rea_gateway_settings_split_listen (settings, &host, &port))
+    address = g_inet_socket_address_new_from_string (host, port);
+
+  if (address == NULL || !listen_at (self, address, &failure))
+    {
+      g_set_error (error, REA_ERROR, REA_ERROR_IO,
+                   /* TRANSLATORS: an error of running the gateway: an address with its port, the
+                    * system's reason. */
+                   _ ("Nobody can be heard at %1$s: %2$s."), settings->listen,
+                   failure != NULL ? failure->message : g_strerror (EINVAL));
+      return FALSE;
+    }
+
+  g_hash_table_add (self->places, g_strdup (settings->listen));
+
+  return TRUE;
+}
+
+/**
  * rea_gateway_listener_new:
  * @settings: where to listen, and the key
  * @session: tells the time; it must outlive the listener
@@ -181,12 +224,9 @@ rea_gateway_listener_new (const ReaGatewaySettings *settings,
                           GError                  **error)
 {
   g_autoptr (ReaGatewayListener) self = g_new0 (ReaGatewayListener, 1);
-  g_autoptr (GSocketAddress) address = NULL;
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *host = NULL;
-  guint16          port;
 
   self->server = soup_server_new ("server-header", NULL, NULL);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->session = g_object_ref (session);
   self->key = g_strdup (settings->key);
   self->func = func;
@@ -194,20 +234,7 @@ rea_gateway_listener_new (const ReaGatewaySettings *settings,
   soup_server_add_early_handler (self->server, NULL, early_cb, self, NULL);
   soup_server_add_handler (self->server, NULL, called_cb, self, NULL);
 
-  if (rea_gateway_settings_split_listen (settings, &host, &port))
-    address = g_inet_socket_address_new_from_string (host, port);
-
-  if (address == NULL || !listen_at (self, address, &failure))
-    {
-      g_set_error (error, REA_ERROR, REA_ERROR_IO,
-                   /* TRANSLATORS: an error of running the gateway: an address with its port, the
-                    * system's reason. */
-                   _ ("Nobody can be heard at %1$s: %2$s."), settings->listen,
-                   failure != NULL ? failure->message : g_strerror (EINVAL));
-      return NULL;
-    }
-
-  return g_steal_pointer (&self);
+  return rea_gateway_listener_add (self, settings, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -215,6 +242,7 @@ rea_gateway_listener_free (ReaGatewayListener *self)
 {
   soup_server_disconnect (self->server);
   g_object_unref (self->server);
+  g_hash_table_unref (self->places);
   g_object_unref (self->session);
   g_free (self->key);
   g_free (self);

@@ -36,6 +36,9 @@ ReaGatewayListener *rea_gateway_listener_new (const ReaGatewaySettings *settings
                                               ReaArrivalFunc            func,
                                               gpointer                  user_data,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            rea_gateway_listener_add (ReaGatewayListener       *self,
+                                              const ReaGatewaySettings *settings,
+                                              GError                  **error);
 void                rea_gateway_listener_free (ReaGatewayListener *self);
 
 void rea_arrival_answer (ReaArrival *self, gboolean is_recorded);

@@ -87,6 +87,11 @@ gboolean rea_gateway_is_healthy (ReaGateway *self);
 void     rea_gateway_note_answer (ReaGateway *self, ReaVerdict verdict, const char *why);
 void     rea_gateway_probe_if_due (ReaGateway *self);
 
+/* rea-gateway-renewal.c */
+gboolean rea_gateway_is_outdated (ReaGateway *self);
+void     rea_gateway_take_settings (ReaGateway *self, const ReaGatewaySettings *settings);
+void     rea_gateway_tell_listening (ReaGateway *self);
+
 /* rea-gateway.c */
 void rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
 void rea_gateway_schedule_flush (ReaGateway *self);

@@ -364,6 +364,9 @@ look_for_work (ReaGateway *self)
   self->version = version;
   self->has_changed |= is_new;
 
+  if (is_new && rea_gateway_is_outdated (self))
+    rea_gateway_schedule_flush (self);
+
   if (!self->has_changed)
     pause = MAX (pause, READ_AGAIN);
 
@@ -495,8 +498,7 @@ end (ReaGateway *self)
 
   g_clear_handle_id (&self->flush_source, g_source_remove);
   rea_store_set_patience (rea_session_get_store (self->session), G_MAXUINT);
-  if (self->failure == NULL)
-    rea_gateway_flush (self);
+  rea_gateway_flush (self);
   while (self->arrivals->len > 0)
     rea_arrival_answer (g_ptr_array_steal_index (self->arrivals, 0), FALSE);
 
@@ -537,7 +539,7 @@ rea_gateway_run (ReaGateway *self, GCancellable *cancellable, GError **error)
   g_source_set_callback (ending, G_SOURCE_FUNC (cancelled_cb), self->loop, NULL);
   g_source_attach (ending, NULL);
 
-  g_signal_emit (self, signals[LISTENING], 0, self->settings->listen, self->settings->send_url);
+  rea_gateway_tell_listening (self);
   rea_gateway_schedule_flush (self);
   g_main_loop_run (self->loop);
 
