@@ -179,6 +179,29 @@ test_order_of_recording (void)
   g_assert_cmpint (conversation->waiting_since, ==, 300);
 }
 
+/* Whatever is seen of a left draft tells it apart; when it was written is not. */
+static void
+test_left_drafts (void)
+{
+  const ReaLeftDraft draft = {
+    7, (char *) "+12025550101", (char *) "Zoë", (char *) "Lee", (char *) "Bo", 1000, (char *) "Hi"
+  };
+  ReaLeftDraft others[] = { draft, draft, draft, draft, draft, draft };
+  ReaLeftDraft later = draft;
+
+  others[0].conversation = 8;
+  others[1].phone = (char *) "+12025550102";
+  others[2].first_name = (char *) "";
+  others[3].last_name = (char *) "";
+  others[4].holder_name = NULL;
+  others[5].text = (char *) "Hi!";
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (rea_left_draft_equal (&draft, &others[i]));
+
+  later.at = 2000;
+  g_assert_true (rea_left_draft_equal (&draft, &later));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/conversation/reopened-after-import", test_reopened_after_import);
   g_test_add_func ("/conversation/waiting-after-import", test_waiting_after_import);
   g_test_add_func ("/conversation/order-of-recording", test_order_of_recording);
+  g_test_add_func ("/conversation/left-drafts", test_left_drafts);
 
   return g_test_run ();
 }

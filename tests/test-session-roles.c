@@ -312,6 +312,12 @@ save_draft (const Call *call, GError **error)
 }
 
 static gpointer
+list_left_drafts (const Call *call, GError **error)
+{
+  return rea_session_list_left_drafts (call->session, call->world->campaign, error);
+}
+
+static gpointer
 get_thread (const Call *call, GError **error)
 {
   return rea_session_get_thread (call->session, call->world->campaign, call->conversation, 200,
@@ -512,6 +518,7 @@ static const Case cases[] = {
   { "send", send, "yyyynn", "nynnn", CONVERSATION },
   { "send-written", send_written, "yyyynn", "nynnn", CONVERSATION },
   { "save-draft", save_draft, "yyyyyn", "yyyyy", no_free },
+  { "list-left-drafts", list_left_drafts, "yyyyyn", "yyyyy", LIST },
   { "receive", receive, "yyyynn", "yyyyy", CONVERSATION },
   { "opt-out", opt_out, "yyyynn", "yyyyy", CONVERSATION },
   { "dismiss-mark", dismiss_mark, "yyyynn", "yyyyy", CONVERSATION },

@@ -136,14 +136,6 @@ give (Fixture *self, const char *to)
   g_assert_no_error (error);
 }
 
-static gint64
-get_revision (Fixture *self)
-{
-  g_autoptr (ReaCampaign) campaign = stage_get_campaign (self->store, self->campaign);
-
-  return campaign->revision;
-}
-
 static void
 test_whole (Fixture *self, gconstpointer data)
 {
@@ -214,95 +206,6 @@ test_trail (Fixture *self, gconstpointer data)
   g_assert_false (rea_thread_state_equal (second, third));
 }
 
-/* A draft survives what happens around it: a move, and that its writer is no sender of
- * the campaign any more. Sending is refused with who has it.
- */
-static void
-test_draft_survives (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GError) thread_error = NULL;
-  g_autoptr (ReaResult) result = NULL;
-  gint64 revision = get_revision (self);
-
-  save (self, self->ann, self->there, "I was about to say");
-  g_assert_cmpint (get_revision (self), ==, revision);
-  assert_draft (self, self->ann, self->there, "I was about to say");
-
-  give (self, "bo@example.org");
-  g_assert_null (send_written (self, self->ann, self->there, "I say", -1, &error));
-  g_assert_error (error, REA_ERROR, REA_ERROR_NOT_PERMITTED);
-  g_assert_cmpstr (error->message, ==, "This conversation is now with bo.");
-  g_assert_null (
-      rea_session_get_thread (self->ann, self->campaign, self->there, 200, NULL, &thread_error));
-  g_assert_error (thread_error, REA_ERROR, REA_ERROR_NOT_PERMITTED);
-  g_assert_cmpstr (thread_error->message, ==, "This conversation is now with bo.");
-
-  save (self, self->ann, self->there, "I was about to say more");
-  g_clear_error (&error);
-  result = rea_session_remove_sender (self->owner, self->campaign, "ann@example.org", NULL, NULL,
-                                      NULL, &error);
-  g_assert_no_error (error);
-  save (self, self->ann, self->there, "I was about to say much more");
-  stage_add_sender (self->store, self->campaign, self->ann_id);
-
-  /* Bo's own is another. */
-  assert_draft (self, self->bo, self->there, NULL);
-  give (self, "ann@example.org");
-  assert_draft (self, self->ann, self->there, "I was about to say much more");
-}
-
-/* Gone with the text that is sent, and with no other. */
-static void
-test_draft_goes (Fixture *self, gconstpointer data)
-{
-  g_autofree char *too_long = g_strnfill (2000, 'a');
-  const char      *bad[] = { "", " ", too_long, "\xff" };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sent = NULL;
-
-  save (self, self->ann, self->there, "Hello Yan");
-  save (self, self->ann, self->here, "Hello Zoë");
-  save (self, self->mod, self->there, "Hello from me");
-
-  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
-    {
-      g_autoptr (GError) refused = NULL;
-
-      g_assert_null (send_written (self, self->ann, self->there, bad[i], -1, &refused));
-      g_assert_error (refused, REA_ERROR, REA_ERROR_INVALID);
-    }
-  assert_draft (self, self->ann, self->there, "Hello Yan");
-
-  sent = send_written (self, self->ann, self->there, "Hello Yan!", -1, &error);
-  g_assert_no_error (error);
-  assert_draft (self, self->ann, self->there, NULL);
-  assert_draft (self, self->ann, self->here, "Hello Zoë");
-  assert_draft (self, self->mod, self->there, "Hello from me");
-
-  save (self, self->ann, self->here, "");
-  assert_draft (self, self->ann, self->here, NULL);
-}
-
-/* Nobody else's business: neither who was never a sender there nor a bad text. */
-static void
-test_draft_refused (Fixture *self, gconstpointer data)
-{
-  g_autoptr (ReaSession) cy = NULL;
-  g_autoptr (GError) stranger = NULL;
-  g_autoptr (GError) nothing = NULL;
-  g_autoptr (GError) invalid = NULL;
-
-  stage_add_user (self->store, "cy@example.org", REA_ROLE_SENDER);
-  cy = scratch_open (&self->scratch, "cy@example.org");
-  g_assert_false (rea_session_save_draft (cy, self->campaign, self->here, "Hi", &stranger));
-  g_assert_error (stranger, REA_ERROR, REA_ERROR_NOT_PERMITTED);
-  g_assert_false (rea_session_save_draft (self->ann, self->campaign, 4711, "Hi", &nothing));
-  g_assert_error (nothing, REA_ERROR, REA_ERROR_NOT_FOUND);
-  g_assert_false (rea_session_save_draft (self->ann, self->campaign, self->here, "\xff", &invalid));
-  g_assert_error (invalid, REA_ERROR, REA_ERROR_INVALID);
-}
-
 /* What stands in the composer, markup and all. */
 static void
 test_as_written (Fixture *self, gconstpointer data)
@@ -315,6 +218,42 @@ test_as_written (Fixture *self, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpstr (sent, ==, "<b>100%</b> & %% for Yan, says ann; %Town%?");
+}
+
+/* A canned reply for this contact, from whoever sends it; one that cannot be filled in
+ * stays as it is.
+ */
+static void
+test_fill_reply (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) others = NULL;
+  g_autoptr (GError) nothing = NULL;
+  g_autofree char *filled = NULL;
+  g_autofree char *by_mod = NULL;
+  g_autofree char *unknown = NULL;
+
+  filled = rea_session_fill_reply (self->ann, self->campaign, self->here,
+                                   "100%% yes, %FirstName%! %senderfirstname%", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (filled, ==, "100% yes, Zoë! ann");
+
+  by_mod =
+      rea_session_fill_reply (self->mod, self->campaign, self->here, "%SenderFirstName%", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (by_mod, ==, "mod");
+
+  unknown = rea_session_fill_reply (self->ann, self->campaign, self->here, "%FirstName% of %Town%",
+                                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (unknown, ==, "%FirstName% of %Town%");
+
+  g_assert_null (
+      rea_session_fill_reply (self->bo, self->campaign, self->here, "%FirstName%", &others));
+  g_assert_error (others, REA_ERROR, REA_ERROR_NOT_PERMITTED);
+  g_assert_cmpstr (others->message, ==, "This conversation is now with ann.");
+  g_assert_null (rea_session_fill_reply (self->mod, self->campaign, 4711, "Hi", &nothing));
+  g_assert_error (nothing, REA_ERROR, REA_ERROR_NOT_FOUND);
 }
 
 /* Others who are writing, for as long as they have typed lately. */
@@ -460,10 +399,8 @@ main (int argc, char *argv[])
 
   ADD ("/session-thread/whole", test_whole);
   ADD ("/session-thread/trail", test_trail);
-  ADD ("/session-thread/draft-survives", test_draft_survives);
-  ADD ("/session-thread/draft-goes", test_draft_goes);
-  ADD ("/session-thread/draft-refused", test_draft_refused);
   ADD ("/session-thread/as-written", test_as_written);
+  ADD ("/session-thread/fill-reply", test_fill_reply);
   ADD ("/session-thread/writers", test_writers);
   ADD ("/session-thread/answered-meanwhile", test_answered_meanwhile);
   ADD ("/session-thread/refusal", test_refusal);

@@ -178,6 +178,33 @@ rea_draft_free (ReaDraft *self)
   g_free (self);
 }
 
+/**
+ * rea_left_draft_equal:
+ * @a: a draft
+ * @b: another one
+ *
+ * Returns: whether they say the same, whenever it was written
+ */
+gboolean
+rea_left_draft_equal (const ReaLeftDraft *a, const ReaLeftDraft *b)
+{
+  return a->conversation == b->conversation && g_strcmp0 (a->phone, b->phone) == 0 &&
+         g_strcmp0 (a->first_name, b->first_name) == 0 &&
+         g_strcmp0 (a->last_name, b->last_name) == 0 &&
+         g_strcmp0 (a->holder_name, b->holder_name) == 0 && g_strcmp0 (a->text, b->text) == 0;
+}
+
+void
+rea_left_draft_free (ReaLeftDraft *self)
+{
+  g_free (self->phone);
+  g_free (self->first_name);
+  g_free (self->last_name);
+  g_free (self->holder_name);
+  g_free (self->text);
+  g_free (self);
+}
+
 ReaAnswer *
 rea_answer_new (const char *question, const char *answer)
 {

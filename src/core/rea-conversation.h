@@ -114,6 +114,31 @@ typedef struct
 
 void rea_draft_free (ReaDraft *self);
 
+/**
+ * ReaLeftDraft:
+ * @conversation: the number of the conversation
+ * @phone: its contact's; E.164
+ * @first_name: may be empty, never %NULL; so may @last_name
+ * @holder_name: (nullable): who has it now, the e-mail where there is no name
+ * @at: when the draft was last changed
+ * @text: what was written; never empty
+ *
+ * What a person has written in a conversation that has gone to somebody else since.
+ */
+typedef struct
+{
+  gint64 conversation;
+  char  *phone;
+  char  *first_name;
+  char  *last_name;
+  char  *holder_name;
+  gint64 at;
+  char  *text;
+} ReaLeftDraft;
+
+gboolean rea_left_draft_equal (const ReaLeftDraft *a, const ReaLeftDraft *b);
+void     rea_left_draft_free (ReaLeftDraft *self);
+
 typedef struct
 {
   char *question;
@@ -126,6 +151,7 @@ void       rea_answer_free (ReaAnswer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaConversation, rea_conversation_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaMessage, rea_message_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaDraft, rea_draft_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaLeftDraft, rea_left_draft_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaAnswer, rea_answer_free)
 
 G_END_DECLS

@@ -214,6 +214,7 @@ gboolean         rea_session_save_draft (ReaSession *self,
                                          gint64      conversation,
                                          const char *text,
                                          GError    **error);
+GPtrArray       *rea_session_list_left_drafts (ReaSession *self, gint64 campaign, GError **error);
 char            *rea_session_fill_reply (ReaSession *self,
                                          gint64      campaign,
                                          gint64      conversation,

@@ -424,6 +424,15 @@ rea_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error)
   return REA_STORE_GET_IFACE (self)->list_drafts (self, conversation_id, error);
 }
 
+GPtrArray *
+rea_store_list_left_drafts (ReaStore          *self,
+                            const ReaCampaign *campaign,
+                            gint64             user_id,
+                            GError           **error)
+{
+  return REA_STORE_GET_IFACE (self)->list_left_drafts (self, campaign, user_id, error);
+}
+
 gboolean
 rea_store_add_opt_out (ReaStore   *self,
                        const char *phone,

@@ -32,8 +32,9 @@ G_BEGIN_DECLS
  * 0 where the campaign has that phone: then nothing was inserted. Those who came in are seen by the
  * other calls from end_contacts on; until then only messages and answers may hang on them.
  * list_messages answers the newest @limit of those with a higher id than @after; a @limit of 0 is
- * all. save_draft forgets a draft whose text is %NULL; list_drafts has the latest first. The names
- * of the fields that contacts have are told by add_field.
+ * all. save_draft forgets a draft whose text is %NULL; list_drafts has the latest first, and so
+ * has list_left_drafts: those of a user where somebody else, or nobody, holds the conversation.
+ * The names of the fields that contacts have are told by add_field.
  */
 #define REA_TYPE_STORE (rea_store_get_type ())
 G_DECLARE_INTERFACE (ReaStore, rea_store, REA, STORE, GObject)
@@ -222,6 +223,10 @@ struct _ReaStoreInterface
                           gint64      at,
                           GError    **error);
   GPtrArray *(*list_drafts) (ReaStore *self, gint64 conversation_id, GError **error);
+  GPtrArray *(*list_left_drafts) (ReaStore          *self,
+                                  const ReaCampaign *campaign,
+                                  gint64             user_id,
+                                  GError           **error);
 
   gboolean (
       *add_opt_out) (ReaStore *self, const char *phone, gint64 at, gboolean *added, GError **error);
@@ -383,6 +388,10 @@ gboolean   rea_store_save_draft (ReaStore   *self,
                                  gint64      at,
                                  GError    **error);
 GPtrArray *rea_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error);
+GPtrArray *rea_store_list_left_drafts (ReaStore          *self,
+                                       const ReaCampaign *campaign,
+                                       gint64             user_id,
+                                       GError           **error);
 gboolean   rea_store_add_opt_out (ReaStore   *self,
                                   const char *phone,
                                   gint64      at,

@@ -31,6 +31,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (ReaDrafts, rea_drafts, G_TYPE_OBJECT)
 
 typedef struct
@@ -77,6 +85,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   rea_service_call_finish (REA_SERVICE (source), result, &error);
   set_error (self, error != NULL ? error->message : NULL);
+  if (error == NULL)
+    g_signal_emit (self, signals[SAVED], 0);
 }
 
 /**
@@ -234,6 +244,9 @@ rea_drafts_class_init (ReaDraftsClass *klass)
   properties[PROP_ERROR] =
       g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

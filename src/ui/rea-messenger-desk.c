@@ -240,6 +240,28 @@ closed_cb (ReaMessengerDesk *self)
   rea_messenger_list_settle (self->list, conversation);
 }
 
+/* What was written where one writes no more. */
+
+static void
+discard_cb (ReaMessengerDesk *self, gint64 conversation)
+{
+  ReaThread *thread = rea_conversation_pane_get_thread (self->pane);
+
+  if (self->drafts == NULL)
+    return;
+
+  if (thread != NULL && rea_thread_get_conversation (thread) == conversation)
+    rea_composer_set_text (rea_conversation_pane_get_composer (self->pane), NULL);
+  rea_drafts_set (self->drafts, conversation, "");
+  rea_drafts_flush (self->drafts);
+}
+
+static void
+draft_saved_cb (ReaMessengerDesk *self)
+{
+  rea_left_drafts_refresh (rea_messenger_list_get_left_drafts (self->list));
+}
+
 /* Where nothing is left to do. */
 
 static void
@@ -361,6 +383,8 @@ rea_messenger_desk_set_list (ReaMessengerDesk *self, ReaMessengerList *list)
   self->list = list;
   g_signal_connect_object (list, "current", G_CALLBACK (current_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "changed", G_CALLBACK (list_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rea_messenger_list_get_left_drafts (list), "discard",
+                           G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "entered", G_CALLBACK (rea_messenger_desk_write), self,
                            G_CONNECT_SWAPPED);
 }
@@ -378,6 +402,8 @@ leave_campaign (ReaMessengerDesk *self)
     g_signal_handlers_disconnect_by_data (self->campaign, self);
   if (self->outbox != NULL)
     g_signal_handlers_disconnect_by_data (self->outbox, self);
+  if (self->drafts != NULL)
+    g_signal_handlers_disconnect_by_data (self->drafts, self);
   g_clear_object (&self->outbox);
   g_clear_object (&self->drafts);
   g_clear_object (&self->campaign);
@@ -409,6 +435,8 @@ rea_messenger_desk_set_campaign (ReaMessengerDesk *self,
   self->service = g_object_ref (service);
   self->campaign = g_object_ref (campaign);
   self->drafts = rea_drafts_new (service, rea_campaign_model_get_id (campaign));
+  g_signal_connect_object (self->drafts, "saved", G_CALLBACK (draft_saved_cb), self,
+                           G_CONNECT_SWAPPED);
   self->outbox = rea_outbox_new (service, rea_campaign_model_get_id (campaign), self->drafts);
   self->wants_focus = TRUE;
   g_signal_connect_object (campaign, "notify", G_CALLBACK (update_done), self, G_CONNECT_SWAPPED);

@@ -24,6 +24,7 @@ struct _ReaMessengerList
   GtkLabel           *needs_reply_count;
   GtkLabel           *all_count;
   ReaMessengerFilter *filter;
+  ReaLeftDrafts      *left_drafts;
   GtkLabel           *error_label;
   GtkListView        *view;
 
@@ -460,6 +461,7 @@ rea_messenger_list_set_campaign (ReaMessengerList *self,
   set_current (self, 0);
   self->everyone = everyone;
   gtk_widget_set_visible (GTK_WIDGET (self->filter), everyone);
+  rea_left_drafts_set_campaign (self->left_drafts, service, everyone ? 0 : campaign);
   set_factory (self);
 
   if (service == NULL || campaign == 0)
@@ -497,6 +499,20 @@ rea_messenger_list_get_filter (ReaMessengerList *self)
   g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), NULL);
 
   return self->filter;
+}
+
+/**
+ * rea_messenger_list_get_left_drafts:
+ * @self: the list
+ *
+ * Returns: (transfer none): what was written in conversations that have gone to others
+ */
+ReaLeftDrafts *
+rea_messenger_list_get_left_drafts (ReaMessengerList *self)
+{
+  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), NULL);
+
+  return self->left_drafts;
 }
 
 /**
@@ -802,6 +818,7 @@ rea_messenger_list_class_init (ReaMessengerListClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (REA_TYPE_LEFT_DRAFTS);
   g_type_ensure (REA_TYPE_MESSENGER_FILTER);
   g_type_ensure (REA_TYPE_TAB_STOP);
 
@@ -814,6 +831,7 @@ rea_messenger_list_class_init (ReaMessengerListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, needs_reply_count);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, all_count);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, filter);
+  gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, left_drafts);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, error_label);
   gtk_widget_class_bind_template_child (widget_class, ReaMessengerList, view);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

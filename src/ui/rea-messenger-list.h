@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rea-left-drafts.h"
 #include "rea-messenger-counts.h"
 #include "rea-messenger-filter.h"
 
@@ -35,6 +36,7 @@ void                rea_messenger_list_set_campaign (ReaMessengerList *self,
                                                      gint64            campaign,
                                                      gboolean          everyone);
 ReaMessengerFilter *rea_messenger_list_get_filter (ReaMessengerList *self);
+ReaLeftDrafts      *rea_messenger_list_get_left_drafts (ReaMessengerList *self);
 void                rea_messenger_list_set_filter (ReaMessengerList *self, const ReaFilter *filter);
 void                rea_messenger_list_show (ReaMessengerList *self, ReaMessengerView view);
 ReaMessengerView    rea_messenger_list_get_view (ReaMessengerList *self);

@@ -259,6 +259,12 @@ def menu_of_the_messenger(it, window):
     return window
 
 
+def left_drafts(it, window):
+    press(window, name="1 draft in a conversation that is no longer yours")
+    window.find("push button", "Discard")
+    return window
+
+
 def initial_messages_done(it, window):
     desk.key("<Control>1")
     window.says("All Your Initial Messages Are Sent")
@@ -272,6 +278,8 @@ MESSENGER = (
             "rea-contact-pane", stays=True),
     Surface(canned_replies, menu=True),
     Surface(menu_of_the_messenger, menu=True),
+    Surface(left_drafts, "rea-left-drafts", "rea-left-draft-row",
+            opener="1 draft in a conversation that is no longer yours"),
     Surface(initial_messages_done, "rea-messenger-done", stays=True),
 )
 

@@ -68,6 +68,18 @@ def the_first_start(it):
     assert not problems, "\n# ".join(["", *problems])
 
 
+def leave_a_draft(it, window):
+    """Writes where somebody else goes on."""
+    window.find("list item", starts="Contact Nr01, waiting ")
+    desk.key("<Alt>Down")
+    wait("the next", lambda: window.texts().count("Contact Nr02") == 2)
+    window.find("text", "Message").type("At seven.")
+    desk.key("<Alt>Up")
+    wait("the one before", lambda: window.texts().count("Contact Nr02") == 1)
+    it.ctl("reassign", "Spring", "--conversations=2", "--to=bo@example.org")
+    window.find("push button", "Needs Reply: 2")
+
+
 def the_messenger(it):
     it.spring()
     replies = it.folder / "replies.json"
@@ -78,6 +90,7 @@ def the_messenger(it):
            "--to=bo@example.org")
     window = it.open("--messenger", "--user=ann@example.org")
     window.find("push button", "Needs Reply: 3")
+    leave_a_draft(it, window)
     problems = []
     for surface in surfaces.MESSENGER:
         problems += look_at(it, window, surface, surface.stays)

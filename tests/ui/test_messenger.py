@@ -5,6 +5,7 @@ import signal
 import time
 
 import desk
+import hands
 from desk import key, wait
 
 ANN = "--user=ann@example.org"
@@ -239,6 +240,53 @@ def another_gets_it(it):
     holds(window, "")
 
 
+def finds_what_it_left_behind(it):
+    """Written, reassigned away, closed, and opened again: it can be copied and discarded."""
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "It opens at seven.")
+    key("<Alt>Down")
+    wait("the next", lambda: shown(window) == "Contact Nr02")
+    write(window, "At the library.")
+    key("<Alt>Down")
+    wait("the next", lambda: shown(window) == "Contact Nr03")
+    write(window, "Stays mine.")
+    key("<Control>w")
+    wait("the window to be gone", lambda: not list(it.windows()))
+    it.ctl("reassign", "Spring", "--conversations=1", "--to=bo@example.org")
+    it.ctl("reassign", "Spring", "--conversations=2", "--to=unassigned")
+    window = it.open("--messenger", ANN)
+    holds(window, "Stays mine.")
+    name = "2 drafts in conversations that are no longer yours"
+    hands.push(window, name)
+    window.find("list item", "Contact Nr02, Now with nobody: At the library.")
+    window.find("list item", "Contact Nr01, Now with Bo Lee: It opens at seven.")
+    hands.push(window, "Copy")
+    window.find("push button", "Copied")
+    hands.push(window, "Discard")
+    window.gone("list item", starts="Contact Nr02, Now with ")
+    wait("the focus in the other one",
+         lambda: any(button.has("FOCUSED") for button in window.all("push button", "Copy")))
+    key("Escape")
+    window.gone("list item", starts="Contact Nr01, Now with ")
+    button = window.find("push button", "1 draft in a conversation that is no longer yours")
+    wait("the focus back", lambda: hands.has_focus(button))
+    for keys in ("<Control>m", "<Control>a", "<Control>v"):
+        key(keys)
+    holds(window, "At the library.")
+    # It is gone from disk, too; and who gets it back finds it where it was.
+    it.ctl("reassign", "Spring", "--conversations=1,2", "--to=ann@example.org")
+    window.gone("push button", "1 draft in a conversation that is no longer yours")
+    window.find("push button", "Needs Reply: 3")
+    key("<Control>m")
+    key("<Alt>Up")
+    wait("the one before", lambda: shown(window) == "Contact Nr02")
+    holds(window, "")
+    key("<Alt>Up")
+    holds(window, "It opens at seven.")
+
+
 def tells_what_was_refused(it):
     """Who has gone on is told, and what was written is there again."""
     it.spring()
@@ -337,5 +385,6 @@ def is_online_while_it_is_open(it):
 
 
 desk.main(sends_initial_messages, answers, keys_lead_everywhere, keeps_drafts, another_gets_it,
+          finds_what_it_left_behind,
           tells_what_was_refused, a_held_return_sends_once, says_why_not, gets_more, is_online_while_it_is_open, shows_own_conversations,
           a_sender_of_no_campaign, a_second_start_is_the_same_window, there_is_no_database)

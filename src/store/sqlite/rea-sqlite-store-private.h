@@ -154,6 +154,10 @@ gboolean   rea_sqlite_store_save_draft (ReaStore   *self,
                                         gint64      at,
                                         GError    **error);
 GPtrArray *rea_sqlite_store_list_drafts (ReaStore *self, gint64 conversation_id, GError **error);
+GPtrArray *rea_sqlite_store_list_left_drafts (ReaStore          *self,
+                                              const ReaCampaign *campaign,
+                                              gint64             user_id,
+                                              GError           **error);
 gboolean   rea_sqlite_store_add_opt_out (ReaStore   *self,
                                          const char *phone,
                                          gint64      at,

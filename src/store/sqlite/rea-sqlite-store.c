@@ -98,6 +98,7 @@ rea_sqlite_store_iface_init (ReaStoreInterface *iface)
   iface->count_answers = rea_sqlite_store_count_answers;
   iface->save_draft = rea_sqlite_store_save_draft;
   iface->list_drafts = rea_sqlite_store_list_drafts;
+  iface->list_left_drafts = rea_sqlite_store_list_left_drafts;
   iface->add_opt_out = rea_sqlite_store_add_opt_out;
   iface->is_opted_out = rea_sqlite_store_is_opted_out;
   iface->has_opt_outs = rea_sqlite_store_has_opt_outs;
