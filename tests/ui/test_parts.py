@@ -28,7 +28,8 @@ def help_is_there_without_a_viewer(it):
     pages = it.window("Reassign Help")
     pages.says("Reassign Help")
     for title in ("Prepare a shift", "Reassign conversations", "Undo, and look back",
-                  "What each number means", "Who may do what", "When something goes wrong"):
+                  "What each number means", "Who may do what", "When something goes wrong",
+                  "Send and receive by a gateway"):
         assert any(text.startswith(title) for text in pages.texts()), (title, pages.texts())
     # By the keyboard: the first link, and back.
     desk.key("Return")
