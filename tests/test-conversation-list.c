@@ -231,6 +231,58 @@ test_content (void)
 }
 
 static void
+assert_draft (ReaConversationItem *item, const char *expected)
+{
+  g_autofree char *draft = NULL;
+
+  g_object_get (item, "draft", &draft, NULL);
+  g_assert_cmpstr (draft, ==, expected);
+}
+
+/* The acting user's own; what the list is told of it goes before what it has read, and
+ * costs no question.
+ */
+static void
+test_drafts (void)
+{
+  g_autoptr (Live) live = live_new (450, senders);
+  ReaService          *service;
+  ReaConversationList *list;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rea_session_save_draft (live->other, live->campaign, 1, "Half a", &error);
+  g_assert_no_error (error);
+  service = live_open (live);
+  list = open_list (service, live->campaign);
+  items = look_at (list, 0, 3);
+  settle (service, list);
+  assert_draft (g_ptr_array_index (items, 0), "Half a");
+  assert_draft (g_ptr_array_index (items, 1), NULL);
+
+  rea_conversation_list_set_draft (list, 1, "Half a sentence");
+  rea_conversation_list_set_draft (list, 3, "Another");
+  rea_conversation_list_set_draft (list, 450, "Far away");
+  g_assert_null (list->asking);
+  assert_draft (g_ptr_array_index (items, 0), "Half a sentence");
+  assert_draft (g_ptr_array_index (items, 2), "Another");
+
+  live_receive (live, 2, "Hello?");
+  refresh (service, list);
+  assert_draft (g_ptr_array_index (items, 0), "Half a sentence");
+  rea_conversation_list_set_draft (list, 1, "");
+  assert_draft (g_ptr_array_index (items, 0), NULL);
+
+  again = look_at (list, 449, 1);
+  LIVE_WAIT_FOR (are_loaded (again));
+  assert_draft (g_ptr_array_index (again, 0), "Far away");
+
+  g_object_unref (list);
+  live_close (service);
+}
+
+static void
 test_only_what_changed_notifies (void)
 {
   g_autoptr (Live) live = live_new (600, senders);
@@ -973,6 +1025,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/conversation-list/content", test_content);
+  g_test_add_func ("/conversation-list/drafts", test_drafts);
   g_test_add_func ("/conversation-list/only-what-changed-notifies",
                    test_only_what_changed_notifies);
   g_test_add_func ("/conversation-list/rows-come-and-go", test_rows_come_and_go);

@@ -316,6 +316,40 @@ test_left_of_others (Fixture *self, gconstpointer data)
   g_assert_error (nothing, REA_ERROR, REA_ERROR_NOT_FOUND);
 }
 
+static void
+assert_listed (Fixture *self, ReaSession *session, const char *here, const char *there)
+{
+  g_autoptr (ReaFilter) all = rea_filter_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (ReaSort sort = REA_SORT_ID; sort <= REA_SORT_WAITING; sort++)
+    {
+      g_autoptr (ReaPage) page = rea_session_list_conversations (session, self->campaign, all, sort,
+                                                                 NULL, 0, 10, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (page->conversations->len, ==, 2);
+      for (guint i = 0; i < 2; i++)
+        {
+          const ReaConversation *listed = g_ptr_array_index (page->conversations, i);
+
+          g_assert_cmpstr (listed->draft, ==, listed->id == self->here ? here : there);
+        }
+    }
+}
+
+/* In a page each reader finds their own. */
+static void
+test_listed (Fixture *self, gconstpointer data)
+{
+  save (self, self->ann, self->here, "Hello Zoë");
+  save (self, self->mod, self->here, "From me");
+  save (self, self->mod, self->there, "And me");
+  assert_listed (self, self->ann, "Hello Zoë", NULL);
+  assert_listed (self, self->mod, "From me", "And me");
+  assert_listed (self, self->owner, NULL, NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -326,6 +360,7 @@ main (int argc, char *argv[])
   ADD ("/session-drafts/survives", test_draft_survives);
   ADD ("/session-drafts/goes", test_draft_goes);
   ADD ("/session-drafts/refused", test_draft_refused);
+  ADD ("/session-drafts/listed", test_listed);
   ADD ("/session-drafts/left", test_left);
   ADD ("/session-drafts/left-elsewhere", test_left_elsewhere);
   ADD ("/session-drafts/left-of-others", test_left_of_others);

@@ -31,6 +31,7 @@ rea_conversation_copy (const ReaConversation *self)
   copy->time_zone = g_strdup (self->time_zone);
   copy->holder_email = g_strdup (self->holder_email);
   copy->last_text = g_strdup (self->last_text);
+  copy->draft = g_strdup (self->draft);
 
   return copy;
 }
@@ -45,6 +46,7 @@ rea_conversation_free (ReaConversation *self)
   g_free (self->time_zone);
   g_free (self->holder_email);
   g_free (self->last_text);
+  g_free (self->draft);
   g_free (self);
 }
 

@@ -38,6 +38,7 @@ typedef enum
  * @waiting_since: of the contact's first message that nobody answered, or none;
  *   kept while the conversation is closed, when it does not wait
  * @last_text: (nullable): the text of the last message, filled in by lists
+ * @draft: (nullable): what the reader has written there and not sent, filled in by pages
  *
  * One contact in one campaign: the unit that is reassigned.
  */
@@ -58,6 +59,7 @@ typedef struct
   gint64               last_message_at;
   gint64               waiting_since;
   char                *last_text;
+  char                *draft;
 } ReaConversation;
 
 ReaConversation *rea_conversation_new (void) G_GNUC_WARN_UNUSED_RESULT;

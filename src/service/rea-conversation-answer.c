@@ -47,6 +47,15 @@ rea_conversation_list_load_senders (ReaConversationList *self)
     load_sender (self, g_ptr_array_index (items, i));
 }
 
+/* What the list was told is newer than what it has read, or as new. */
+static const char *
+find_draft (ReaConversationList *self, const ReaConversation *conversation)
+{
+  const char *told = g_hash_table_lookup (self->drafts, &conversation->id);
+
+  return told != NULL ? told : conversation->draft;
+}
+
 static void
 update_row (ReaConversationList   *self,
             ReaConversationItem   *item,
@@ -56,6 +65,7 @@ update_row (ReaConversationList   *self,
   g_autoptr (ReaConversationItem) kept = g_object_ref (item);
 
   rea_conversation_item_update (kept, conversation);
+  rea_conversation_item_update_draft (kept, find_draft (self, conversation));
   load_sender (self, kept);
 }
 
@@ -178,6 +188,7 @@ turn_rows (ReaConversationList *self)
         {
           rea_conversation_item_update (item, NULL);
           rea_conversation_item_update_sender (item, NULL, FALSE);
+          rea_conversation_item_update_draft (item, NULL);
         }
       rea_conversation_list_load_row (self, item);
     }

@@ -15,6 +15,7 @@ struct _ReaConversationItem
   char            *phone;
   char            *sender;
   gboolean         sender_online;
+  char            *draft;
 };
 
 enum
@@ -28,6 +29,7 @@ enum
   PROP_SENDER,
   PROP_SENDER_ONLINE,
   PROP_LAST_TEXT,
+  PROP_DRAFT,
   PROP_LAST_MESSAGE_AT,
   PROP_WAITING_SINCE,
   PROP_LOADED,
@@ -126,6 +128,28 @@ rea_conversation_item_update_sender (ReaConversationItem *self, const char *name
     }
 }
 
+/**
+ * rea_conversation_item_update_draft:
+ * @self: a row
+ * @text: (nullable): what the reader has written there and not sent
+ *
+ * Takes it over; only what changed is notified.
+ */
+void
+rea_conversation_item_update_draft (ReaConversationItem *self, const char *text)
+{
+  const char *draft = text != NULL && *text != '\0' ? text : NULL;
+
+  g_return_if_fail (REA_IS_CONVERSATION_ITEM (self));
+
+  if (g_strcmp0 (self->draft, draft) == 0)
+    return;
+
+  g_free (self->draft);
+  self->draft = g_strdup (draft);
+  notify (self, PROP_DRAFT);
+}
+
 static void
 rea_conversation_item_finalize (GObject *object)
 {
@@ -135,6 +159,7 @@ rea_conversation_item_finalize (GObject *object)
   g_free (self->name);
   g_free (self->phone);
   g_free (self->sender);
+  g_free (self->draft);
 
   G_OBJECT_CLASS (rea_conversation_item_parent_class)->finalize (object);
 }
@@ -189,6 +214,9 @@ rea_conversation_item_get_property (GObject    *object,
     case PROP_SENDER_ONLINE:
       g_value_set_boolean (value, self->sender_online);
       break;
+    case PROP_DRAFT:
+      g_value_set_string (value, self->draft);
+      break;
     case PROP_LOADED:
       g_value_set_boolean (value, self->conversation != NULL);
       break;
@@ -218,6 +246,7 @@ rea_conversation_item_class_init (ReaConversationItemClass *klass)
   properties[PROP_SENDER] = g_param_spec_string ("sender", NULL, NULL, NULL, flags);
   properties[PROP_SENDER_ONLINE] = g_param_spec_boolean ("sender-online", NULL, NULL, FALSE, flags);
   properties[PROP_LAST_TEXT] = g_param_spec_string ("last-text", NULL, NULL, NULL, flags);
+  properties[PROP_DRAFT] = g_param_spec_string ("draft", NULL, NULL, NULL, flags);
   properties[PROP_LAST_MESSAGE_AT] =
       g_param_spec_int64 ("last-message-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_WAITING_SINCE] =

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * One row of the list; a placeholder until its page has come. Properties, each
  * notified only when it changed: id (0 while a placeholder), name, phone (as people
  * write it), status (int), status-text (translated), sender (name, nullable),
- * sender-online, last-text, last-message-at, waiting-since, loaded.
+ * sender-online, last-text, draft, last-message-at, waiting-since, loaded.
  */
 #define REA_TYPE_CONVERSATION_ITEM (rea_conversation_item_get_type ())
 G_DECLARE_FINAL_TYPE (ReaConversationItem, rea_conversation_item, REA, CONVERSATION_ITEM, GObject)
@@ -26,5 +26,6 @@ void                 rea_conversation_item_set_position (ReaConversationItem *se
 void rea_conversation_item_update (ReaConversationItem *self, const ReaConversation *conversation);
 void
 rea_conversation_item_update_sender (ReaConversationItem *self, const char *name, gboolean online);
+void rea_conversation_item_update_draft (ReaConversationItem *self, const char *text);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _ReaConversationList
   gint64        total;
   ReaLiveRows  *rows;
   ReaPageCache *cache;
+  GHashTable   *drafts; /* by conversation; what the list was told, be it nothing */
   gboolean      failed;
   char         *error;
 

@@ -384,6 +384,31 @@ rea_conversation_list_get_sort (ReaConversationList *self)
   return self->sort;
 }
 
+/**
+ * rea_conversation_list_set_draft:
+ * @self: a list
+ * @conversation: the number of a conversation, listed or not
+ * @text: what the acting user has written there by now; nothing where there is none
+ *
+ * Shows a draft that was just written: it is no change of the campaign, and nothing is
+ * read again for it.
+ */
+void
+rea_conversation_list_set_draft (ReaConversationList *self, gint64 conversation, const char *text)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (REA_IS_CONVERSATION_LIST (self));
+  g_return_if_fail (text != NULL);
+
+  g_hash_table_replace (self->drafts, g_memdup2 (&conversation, sizeof conversation),
+                        g_strdup (text));
+  items = rea_live_rows_dup_items (self->rows);
+  for (guint i = 0; i < items->len; i++)
+    if (rea_conversation_item_get_id (g_ptr_array_index (items, i)) == conversation)
+      rea_conversation_item_update_draft (g_ptr_array_index (items, i), text);
+}
+
 static void
 rea_conversation_list_finalize (GObject *object)
 {
@@ -398,6 +423,7 @@ rea_conversation_list_finalize (GObject *object)
   g_clear_pointer (&self->rows, rea_live_rows_free);
   g_clear_pointer (&self->cache, rea_page_cache_free);
   g_queue_clear (&self->wanted);
+  g_hash_table_unref (self->drafts);
   g_free (self->error);
 
   G_OBJECT_CLASS (rea_conversation_list_parent_class)->finalize (object);
@@ -454,6 +480,7 @@ rea_conversation_list_init (ReaConversationList *self)
   self->rows = rea_live_rows_new ();
   self->cache = rea_page_cache_new (MAX_PAGES);
   g_queue_init (&self->wanted);
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 /**

@@ -35,5 +35,7 @@ void rea_conversation_list_set_filter (ReaConversationList *self, const ReaFilte
 const ReaFilter *rea_conversation_list_get_filter (ReaConversationList *self);
 void             rea_conversation_list_set_sort (ReaConversationList *self, ReaSort sort);
 ReaSort          rea_conversation_list_get_sort (ReaConversationList *self);
+void
+rea_conversation_list_set_draft (ReaConversationList *self, gint64 conversation, const char *text);
 
 G_END_DECLS

@@ -69,6 +69,7 @@ rea_session_make_query (ReaSession        *self,
     return FALSE;
 
   query->only_holder = rea_session_get_only_holder (self);
+  query->reader = rea_session_get_user (self)->id;
 
   return TRUE;
 }

@@ -53,6 +53,7 @@ typedef enum
  *   as ids; %NULL for everyone
  * @only_holder: if not 0, nothing that somebody else holds is seen
  * @now: the moment at which waiting and unmoved are measured
+ * @reader: whose drafts a page tells, or 0 for none
  *
  * A filter, resolved for one moment.
  */
@@ -63,6 +64,7 @@ typedef struct
   GArray            *holders;
   gint64             only_holder;
   gint64             now;
+  gint64             reader;
 } ReaQuery;
 
 /**

@@ -33,7 +33,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum
 {
-  SAVED,
+  CHANGED,
   N_SIGNALS
 };
 
@@ -77,16 +77,23 @@ set_error (ReaDrafts *self, const char *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+typedef struct
+{
+  ReaDrafts *drafts;
+  gint64     conversation;
+} Saving;
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (ReaDrafts) self = user_data;
+  g_autofree Saving *saving = user_data;
+  g_autoptr (ReaDrafts) self = saving->drafts;
   g_autoptr (GError) error = NULL;
 
   rea_service_call_finish (REA_SERVICE (source), result, &error);
   set_error (self, error != NULL ? error->message : NULL);
   if (error == NULL)
-    g_signal_emit (self, signals[SAVED], 0);
+    g_signal_emit (self, signals[CHANGED], 0, saving->conversation);
 }
 
 /**
@@ -98,7 +105,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 rea_drafts_flush (ReaDrafts *self)
 {
-  Draft *draft;
+  Draft  *draft;
+  Saving *saving;
 
   g_return_if_fail (REA_IS_DRAFTS (self));
 
@@ -111,8 +119,12 @@ rea_drafts_flush (ReaDrafts *self)
   draft->conversation = self->unsaved;
   draft->text = g_strdup (rea_drafts_get (self, self->unsaved));
   self->unsaved = 0;
+
+  saving = g_new0 (Saving, 1);
+  saving->drafts = g_object_ref (self);
+  saving->conversation = draft->conversation;
   rea_service_call_async (self->service, REA_LANE_WRITE, save_job, draft, draft_free, NULL, NULL,
-                          saved_cb, g_object_ref (self));
+                          saved_cb, saving);
 }
 
 static gboolean
@@ -142,6 +154,19 @@ rea_drafts_get (ReaDrafts *self, gint64 conversation)
   return g_hash_table_lookup (self->texts, &conversation);
 }
 
+static void
+take_over (ReaDrafts *self, gint64 conversation, const char *text)
+{
+  if (self->unsaved == conversation)
+    {
+      g_clear_handle_id (&self->pause_source, g_source_remove);
+      self->unsaved = 0;
+    }
+
+  g_hash_table_replace (self->texts, g_memdup2 (&conversation, sizeof conversation),
+                        g_strdup (text));
+}
+
 /**
  * rea_drafts_set:
  * @self: the drafts
@@ -158,7 +183,7 @@ rea_drafts_set (ReaDrafts *self, gint64 conversation, const char *text)
   if (self->unsaved != conversation)
     rea_drafts_flush (self);
 
-  rea_drafts_remember (self, conversation, text);
+  take_over (self, conversation, text);
   self->unsaved = conversation;
   g_clear_handle_id (&self->pause_source, g_source_remove);
   self->pause_source = g_timeout_add (PAUSE_MILLISECONDS, pause_cb, self);
@@ -177,14 +202,8 @@ rea_drafts_remember (ReaDrafts *self, gint64 conversation, const char *text)
 {
   g_return_if_fail (REA_IS_DRAFTS (self));
 
-  if (self->unsaved == conversation)
-    {
-      g_clear_handle_id (&self->pause_source, g_source_remove);
-      self->unsaved = 0;
-    }
-
-  g_hash_table_replace (self->texts, g_memdup2 (&conversation, sizeof conversation),
-                        g_strdup (text));
+  take_over (self, conversation, text);
+  g_signal_emit (self, signals[CHANGED], 0, conversation);
 }
 
 /**
@@ -245,8 +264,8 @@ rea_drafts_class_init (ReaDraftsClass *klass)
       g_param_spec_string ("error", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

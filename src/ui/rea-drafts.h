@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* What is written in a campaign and not sent yet. It is saved as it is typed, after each
  * pause, and what was typed here is known at once, however long saving takes.
- * ReaDrafts:error is why the last one could not be saved, or NULL; ReaDrafts::saved is
- * emitted when one was.
+ * ReaDrafts:error is why the last one could not be saved, or NULL; ReaDrafts::changed
+ * (conversation) is emitted when one was, or has gone with its message.
  */
 #define REA_TYPE_DRAFTS (rea_drafts_get_type ())
 G_DECLARE_FINAL_TYPE (ReaDrafts, rea_drafts, REA, DRAFTS, GObject)

@@ -257,8 +257,10 @@ discard_cb (ReaMessengerDesk *self, gint64 conversation)
 }
 
 static void
-draft_saved_cb (ReaMessengerDesk *self)
+draft_changed_cb (ReaMessengerDesk *self, gint64 conversation)
 {
+  rea_messenger_list_set_draft (self->list, conversation,
+                                rea_drafts_get (self->drafts, conversation));
   rea_left_drafts_refresh (rea_messenger_list_get_left_drafts (self->list));
 }
 
@@ -435,7 +437,7 @@ rea_messenger_desk_set_campaign (ReaMessengerDesk *self,
   self->service = g_object_ref (service);
   self->campaign = g_object_ref (campaign);
   self->drafts = rea_drafts_new (service, rea_campaign_model_get_id (campaign));
-  g_signal_connect_object (self->drafts, "saved", G_CALLBACK (draft_saved_cb), self,
+  g_signal_connect_object (self->drafts, "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->outbox = rea_outbox_new (service, rea_campaign_model_get_id (campaign), self->drafts);
   self->wants_focus = TRUE;

@@ -701,6 +701,23 @@ rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation)
   g_hash_table_remove (self->finished, &conversation);
 }
 
+/**
+ * rea_messenger_list_set_draft:
+ * @self: the list
+ * @conversation: the number of a conversation
+ * @text: what is written there and not sent, be it nothing
+ *
+ * Shows it in its row.
+ */
+void
+rea_messenger_list_set_draft (ReaMessengerList *self, gint64 conversation, const char *text)
+{
+  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
+
+  if (self->list != NULL)
+    rea_conversation_list_set_draft (self->list, conversation, text);
+}
+
 /* The places behind the current one, and then from the beginning, up to @n_found of
  * which there is something to do.
  */

@@ -49,6 +49,7 @@ void                rea_messenger_list_step (ReaMessengerList *self, int step);
 void                rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation);
 void                rea_messenger_list_settle (ReaMessengerList *self, gint64 conversation);
 void                rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation);
+void  rea_messenger_list_set_draft (ReaMessengerList *self, gint64 conversation, const char *text);
 guint rea_messenger_list_find_next (ReaMessengerList *self, gint64 *conversations, guint n);
 void  rea_messenger_list_advance (ReaMessengerList *self);
 

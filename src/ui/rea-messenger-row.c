@@ -6,6 +6,7 @@
 #include "rea-cells.h"
 #include "rea-clock.h"
 #include "rea-conversation-list.h"
+#include "rea-css.h"
 #include "rea-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,6 +140,23 @@ dup_line (const char *text)
   return g_strdup (g_strstrip (line));
 }
 
+/* What was begun goes before what was said last, and the number tells namesakes apart
+ * where nothing was.
+ */
+static char *
+dup_text (const char *draft, const char *last, const char *phone, gboolean mirrored)
+{
+  g_autofree char *line = draft != NULL ? dup_line (draft) : NULL;
+
+  if (line != NULL && *line != '\0')
+    {
+      /* TRANSLATORS: in a row of the Messenger: %s is what was written and not sent yet. */
+      return g_strdup_printf (_ ("Draft: %s"), line);
+    }
+
+  return last != NULL ? dup_line (last) : rea_format_phone (phone, mirrored);
+}
+
 static void
 write_loading (GtkWidget *row)
 {
@@ -147,6 +165,7 @@ write_loading (GtkWidget *row)
   rea_cell_set_bold (get_name (row), FALSE);
   write_waiting (get_waiting (row), REA_TIME_NONE);
   set_text (get_text (row), NULL);
+  rea_css_set_class (get_text (row), "draft", FALSE);
   /* TRANSLATORS: said of a row of the conversations that is yet to be read. */
   rea_a11y_set_label (gtk_widget_get_parent (row), _ ("Loading"));
 }
@@ -159,13 +178,14 @@ write_row (GtkWidget *row, gpointer item)
   g_autofree char *phone = NULL;
   g_autofree char *status = NULL;
   g_autofree char *last = NULL;
+  g_autofree char *draft = NULL;
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
   gboolean         loaded;
   gint64           waiting_since;
 
   g_object_get (item, "loaded", &loaded, "name", &name, "phone", &phone, "status-text", &status,
-                "last-text", &last, "waiting-since", &waiting_since, NULL);
+                "last-text", &last, "draft", &draft, "waiting-since", &waiting_since, NULL);
   if (!loaded)
     {
       write_loading (row);
@@ -178,8 +198,7 @@ write_row (GtkWidget *row, gpointer item)
       name = rea_format_phone (phone, mirrored);
     }
 
-  /* Who was not written to has no last message; the number tells namesakes apart. */
-  text = last != NULL ? dup_line (last) : rea_format_phone (phone, mirrored);
+  text = dup_text (draft, last, phone, mirrored);
   label = dup_label (name, status, waiting_since, text);
 
   set_text (get_name (row), name);
@@ -187,7 +206,8 @@ write_row (GtkWidget *row, gpointer item)
   rea_cell_set_bold (get_name (row), waiting_since != REA_TIME_NONE);
   write_waiting (get_waiting (row), waiting_since);
   set_text (get_text (row), text);
-  rea_cell_set_dim (get_text (row), waiting_since == REA_TIME_NONE);
+  rea_css_set_class (get_text (row), "draft", draft != NULL);
+  rea_cell_set_dim (get_text (row), waiting_since == REA_TIME_NONE && draft == NULL);
   rea_a11y_set_label (gtk_widget_get_parent (row), label);
 }
 

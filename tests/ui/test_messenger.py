@@ -208,6 +208,11 @@ def keeps_drafts(it):
     window.find("list item", starts="Contact Nr01, waiting ")
     write(window, "Half a sentence")
     holds(window, "Half a sentence")
+    # The row says so as soon as it is saved, and no longer than it is true.
+    window.find("list item", starts="Contact Nr01, waiting 0 min: Draft: Half a sentence")
+    write(window, "")
+    window.gone("list item", starts="Contact Nr01, waiting 0 min: Draft: ")
+    write(window, "Half a sentence")
     key("<Alt>Down")
     holds(window, "")
     write(window, "Another")
@@ -218,8 +223,16 @@ def keeps_drafts(it):
     wait("the window to be gone", lambda: not list(it.windows()))
     window = it.open("--messenger", ANN)
     holds(window, "Half a sentence")
+    window.find("list item", starts="Contact Nr02, waiting 0 min: Draft: Another")
     key("<Alt>Down")
     holds(window, "Another")
+    # In the list of all one stays with whom one writes to.
+    key("<Control>3")
+    window.find("list item", starts="Contact Nr01, waiting 0 min: Draft: Half a sentence")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    key("<Control>m")
+    key("Return")
+    window.find("list item", starts="Contact Nr02, Replied: Another")
 
 
 def another_gets_it(it):

@@ -183,8 +183,10 @@ rea_session_for_each_conversation (ReaSession         *self,
                                    GError            **error)
 {
   g_autoptr (ReaFilter) filter = rea_filter_new ();
-  ReaQuery   query = { campaign, filter, NULL, rea_session_get_only_holder (self),
-                       rea_session_now (self) };
+  ReaQuery   query = { .campaign = campaign,
+                       .filter = filter,
+                       .only_holder = rea_session_get_only_holder (self),
+                       .now = rea_session_now (self) };
   ReaPageKey after = { 0, NULL, NULL, REA_TIME_NONE };
 
   for (;;)

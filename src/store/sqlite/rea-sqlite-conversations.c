@@ -29,13 +29,17 @@ read_conversation (ReaStatement *row)
   conversation->last_message_at = sqlite3_column_int64 (row, 12);
   conversation->waiting_since = sqlite3_column_int64 (row, 13);
   conversation->last_text = rea_statement_dup_text (row, 14);
+  /* Pages have it, and others have no reader. */
+  if (sqlite3_column_count (row) > 15)
+    conversation->draft = rea_statement_dup_text (row, 15);
 
   return conversation;
 }
 
 /**
  * rea_sqlite_read_conversations:
- * @select: a statement that finds %REA_SQLITE_CONVERSATION_COLUMNS
+ * @select: a statement that finds %REA_SQLITE_CONVERSATION_COLUMNS, and maybe the
+ *   reader's draft
  * @conversations: (element-type ReaConversation): what it finds is appended here
  * @error: what went wrong
  *

@@ -167,6 +167,9 @@ bind_key (ReaStatement *select, Section section, const ReaPageKey *after, gint64
     sqlite3_bind_text (select, last_name, after->last_name, -1, SQLITE_STATIC);
 }
 
+/* One step into the key of the drafts for each row of the page. */
+#define DRAFT_COLUMN ", (SELECT text FROM draft WHERE conversation_id = c.id AND user_id = @reader)"
+
 static const char *const page_orders[] = {
   [REA_SORT_ID] = "c.id",
   [REA_SORT_NAME] = "k.last_name, k.first_name, c.id",
@@ -181,11 +184,12 @@ read_section (ReaSqlite        *db,
               const ReaPageKey *after,
               gint64            skip,
               guint             limit,
+              gint64            reader,
               GPtrArray        *page,
               GError          **error)
 {
   g_autofree char *ids = make_section_sql (filter, section);
-  g_autofree char *sql = g_strdup_printf ("SELECT " REA_SQLITE_CONVERSATION_COLUMNS
+  g_autofree char *sql = g_strdup_printf ("SELECT " REA_SQLITE_CONVERSATION_COLUMNS DRAFT_COLUMN
                                           " FROM (%s) p CROSS JOIN" REA_SQLITE_CONVERSATION_TABLES
                                           " WHERE c.id = p.id ORDER BY %s",
                                           ids, page_orders[sort]);
@@ -196,6 +200,7 @@ read_section (ReaSqlite        *db,
 
   rea_sqlite_query_bind (filter, select);
   bind_key (select, section, after, skip, limit);
+  bind_named (select, "@reader", reader);
 
   return rea_sqlite_read_conversations (select, page, error);
 }
@@ -273,7 +278,8 @@ rea_sqlite_store_page (ReaStore         *self,
       guint  n_before = page->len;
       gint64 n = 0;
 
-      if (!read_section (db, filter, sort, sections[i], &key, skip, limit - page->len, page, error))
+      if (!read_section (db, filter, sort, sections[i], &key, skip, limit - page->len,
+                         query->reader, page, error))
         return NULL;
 
       if (page->len > n_before)
