@@ -20,6 +20,54 @@ rea_gateway_is_healthy (ReaGateway *self)
   return self->alive_since >= 0 && self->running - self->alive_since >= RECOVERY;
 }
 
+/* What can be mended first, each time that it is something else. */
+static void
+tell_trouble (ReaGateway *self)
+{
+  const char *trouble = self->own_trouble != NULL ? self->own_trouble : self->trouble;
+
+  if (g_strcmp0 (self->told, trouble) == 0)
+    return;
+
+  g_free (self->told);
+  self->told = g_strdup (trouble);
+  g_signal_emit_by_name (self, "trouble", trouble);
+}
+
+/**
+ * rea_gateway_set_trouble:
+ * @self: a runner
+ * @trouble: (nullable): what is wrong with the gateway, a sentence
+ *
+ * Tells it, and keeps it for who asks for the status.
+ */
+void
+rea_gateway_set_trouble (ReaGateway *self, const char *trouble)
+{
+  if (g_strcmp0 (self->trouble, trouble) == 0)
+    return;
+
+  g_free (self->trouble);
+  self->trouble = g_strdup (trouble);
+  self->trouble_is_new = TRUE;
+  tell_trouble (self);
+}
+
+/**
+ * rea_gateway_set_own_trouble:
+ * @self: a runner
+ * @trouble: (nullable): why nothing can be recorded, a sentence
+ *
+ * Tells it.
+ */
+void
+rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble)
+{
+  g_free (self->own_trouble);
+  self->own_trouble = g_strdup (trouble);
+  tell_trouble (self);
+}
+
 /* One second, then twice as long each time. Several that fail at once are one failure. */
 static void
 back_off (ReaGateway *self, const char *why)

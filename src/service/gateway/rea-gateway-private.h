@@ -27,6 +27,19 @@ typedef struct
   ReaVerdict verdict;
 } ReaAnswered;
 
+/* What a transaction does to the runner, once it stands. */
+typedef struct
+{
+  GPtrArray *to_ask;  /* of ReaOutgoing */
+  GArray    *settled; /* ids that have no flight any more */
+
+  ReaGatewaySettings *settings; /* as they are now */
+
+  gint64   cursor;
+  gint64   first_busy;
+  gboolean is_waiting;
+} ReaOutcome;
+
 struct _ReaGateway
 {
   GObject parent_instance;
@@ -78,12 +91,23 @@ struct _ReaGateway
 };
 
 /* rea-gateway-flush.c */
-void     rea_gateway_flush (ReaGateway *self);
+void rea_gateway_flush (ReaGateway *self);
+
+/* rea-gateway-queue.c */
+gboolean rea_gateway_read_queue (ReaGateway *self, ReaOutcome *outcome, GError **error);
 gboolean rea_gateway_has_work (ReaGateway *self);
-guint    rea_gateway_get_room (ReaGateway *self);
+
+/* rea-gateway-flights.c */
+GHashTable *rea_gateway_flights_new (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    rea_gateway_take_over_flights (ReaGateway *self, GError **error);
+void        rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
+void        rea_gateway_lose_patience (ReaGateway *self);
+void        rea_gateway_cancel_flights (ReaGateway *self);
 
 /* rea-gateway-health.c */
 gboolean rea_gateway_is_healthy (ReaGateway *self);
+void     rea_gateway_set_trouble (ReaGateway *self, const char *trouble);
+void     rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble);
 void     rea_gateway_note_answer (ReaGateway *self, ReaVerdict verdict, const char *why);
 void     rea_gateway_probe_if_due (ReaGateway *self);
 
@@ -93,10 +117,7 @@ void     rea_gateway_take_settings (ReaGateway *self, const ReaGatewaySettings *
 void     rea_gateway_tell_listening (ReaGateway *self);
 
 /* rea-gateway.c */
-void rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing);
 void rea_gateway_schedule_flush (ReaGateway *self);
-void rea_gateway_set_trouble (ReaGateway *self, const char *trouble);
-void rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble);
 void rea_gateway_fail (ReaGateway *self, const GError *error);
 
 G_END_DECLS

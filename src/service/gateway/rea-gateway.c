@@ -19,9 +19,6 @@
 /* What of a tick counts at most: a process that was stopped was not running. */
 #define MAX_TICK (5 * G_USEC_PER_SEC)
 
-/* How long an answer or a report may take. */
-#define PATIENCE (30 * G_USEC_PER_SEC)
-
 /* What waits for its hour is looked at again after this, if nothing else changes. */
 #define READ_AGAIN (10 * G_USEC_PER_SEC)
 #define READ_SOON  G_USEC_PER_SEC
@@ -38,31 +35,12 @@
 /* How long answers are waited for at the end. */
 #define FAREWELL_MS 5000
 
-enum
-{
-  LISTENING,
-  TROUBLE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (ReaGateway, rea_gateway, G_TYPE_OBJECT)
 
 static gint64
 real_clock (void)
 {
   return g_get_monotonic_time ();
-}
-
-static void
-flight_free (gpointer data)
-{
-  ReaFlight *flight = data;
-
-  g_clear_object (&flight->cancellable);
-  g_free (flight->phone);
-  g_free (flight);
 }
 
 static void
@@ -97,9 +75,8 @@ rea_gateway_class_init (ReaGatewayClass *klass)
    *
    * It hears, and sends.
    */
-  signals[LISTENING] =
-      g_signal_new ("listening", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_signal_new ("listening", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * ReaGateway::trouble:
@@ -107,8 +84,8 @@ rea_gateway_class_init (ReaGatewayClass *klass)
    *
    * There is another trouble than before, or none any more.
    */
-  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("trouble", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -117,7 +94,7 @@ rea_gateway_init (ReaGateway *self)
   self->clock = real_clock;
   self->tick = TICK_MS;
   self->loop = g_main_loop_new (NULL, FALSE);
-  self->flights = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, flight_free);
+  self->flights = rea_gateway_flights_new ();
   self->answered = g_array_new (FALSE, FALSE, sizeof (ReaAnswered));
   self->arrivals = g_ptr_array_new ();
 }
@@ -157,73 +134,6 @@ rea_gateway_set_clock (ReaGateway *self, ReaClockFunc clock, guint tick)
   self->tick = tick;
 }
 
-/* The same as a flight that somebody else's request began. */
-static ReaFlight *
-add_flight (ReaGateway *self, const ReaOutgoing *outgoing)
-{
-  ReaFlight *flight = g_new0 (ReaFlight, 1);
-
-  flight->id = outgoing->id;
-  flight->asked = outgoing->asked;
-  flight->phone = g_strdup (outgoing->phone);
-  flight->since = self->running;
-  g_hash_table_replace (self->flights, &flight->id, flight);
-
-  return flight;
-}
-
-typedef struct
-{
-  ReaGateway *self;
-  gint64      id;
-  gint64      asked;
-} Asking;
-
-static void
-sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Asking *asking = user_data;
-  g_autoptr (ReaGateway) self = asking->self;
-  g_autofree char *why = NULL;
-  ReaVerdict       verdict = rea_transport_send_finish (REA_TRANSPORT (source), result, &why);
-  ReaAnswered      answered = { asking->id, asking->asked, verdict };
-  ReaFlight       *flight = g_hash_table_lookup (self->flights, &asking->id);
-
-  self->n_asking--;
-  if (flight != NULL && flight->asked == asking->asked)
-    g_clear_object (&flight->cancellable);
-
-  g_array_append_val (self->answered, answered);
-  rea_gateway_note_answer (self, verdict, why);
-  rea_gateway_schedule_flush (self);
-
-  if (self->is_ending && self->n_asking == 0)
-    g_main_loop_quit (self->loop);
-}
-
-/**
- * rea_gateway_ask:
- * @self: a runner
- * @outgoing: a message of which it is kept that it is asked for
- *
- * Asks the gateway to send it.
- */
-void
-rea_gateway_ask (ReaGateway *self, const ReaOutgoing *outgoing)
-{
-  ReaFlight *flight = add_flight (self, outgoing);
-  Asking    *asking = g_new0 (Asking, 1);
-
-  asking->self = g_object_ref (self);
-  asking->id = outgoing->id;
-  asking->asked = outgoing->asked;
-  flight->cancellable = g_cancellable_new ();
-  self->n_asking++;
-
-  rea_transport_send_async (self->transport, self->settings, outgoing, flight->cancellable, sent_cb,
-                            asking);
-}
-
 static gboolean
 flush_cb (gpointer user_data)
 {
@@ -246,54 +156,6 @@ rea_gateway_schedule_flush (ReaGateway *self)
 {
   if (self->flush_source == 0)
     self->flush_source = g_idle_add (flush_cb, self);
-}
-
-/* What can be mended first, each time that it is something else. */
-static void
-tell_trouble (ReaGateway *self)
-{
-  const char *trouble = self->own_trouble != NULL ? self->own_trouble : self->trouble;
-
-  if (g_strcmp0 (self->told, trouble) == 0)
-    return;
-
-  g_free (self->told);
-  self->told = g_strdup (trouble);
-  g_signal_emit (self, signals[TROUBLE], 0, trouble);
-}
-
-/**
- * rea_gateway_set_trouble:
- * @self: a runner
- * @trouble: (nullable): what is wrong with the gateway, a sentence
- *
- * Tells it, and keeps it for who asks for the status.
- */
-void
-rea_gateway_set_trouble (ReaGateway *self, const char *trouble)
-{
-  if (g_strcmp0 (self->trouble, trouble) == 0)
-    return;
-
-  g_free (self->trouble);
-  self->trouble = g_strdup (trouble);
-  self->trouble_is_new = TRUE;
-  tell_trouble (self);
-}
-
-/**
- * rea_gateway_set_own_trouble:
- * @self: a runner
- * @trouble: (nullable): why nothing can be recorded, a sentence
- *
- * Tells it.
- */
-void
-rea_gateway_set_own_trouble (ReaGateway *self, const char *trouble)
-{
-  g_free (self->own_trouble);
-  self->own_trouble = g_strdup (trouble);
-  tell_trouble (self);
 }
 
 /**
@@ -319,33 +181,6 @@ arrived_cb (ReaArrival *arrival, gpointer user_data)
 
   g_ptr_array_add (self->arrivals, arrival);
   rea_gateway_schedule_flush (self);
-}
-
-/* Gives up on requests that were not answered for too long; what nothing is known of
- * then goes back into the queue, once the gateway is there to be asked again.
- */
-static void
-lose_patience (ReaGateway *self)
-{
-  GHashTableIter iter;
-  gpointer       value;
-
-  g_hash_table_iter_init (&iter, self->flights);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      ReaFlight *flight = value;
-
-      if (self->running - flight->since < PATIENCE)
-        continue;
-
-      if (flight->cancellable != NULL)
-        g_cancellable_cancel (flight->cancellable);
-      else if (!flight->is_lapsed && rea_gateway_is_healthy (self))
-        {
-          flight->is_lapsed = TRUE;
-          rea_gateway_schedule_flush (self);
-        }
-    }
 }
 
 /* What others have queued meanwhile; and what had to wait and need not any more. A long
@@ -394,7 +229,7 @@ tick_cb (gpointer user_data)
   self->running += CLAMP (now - self->last_tick, 0, MAX_TICK);
   self->last_tick = now;
 
-  lose_patience (self);
+  rea_gateway_lose_patience (self);
   rea_gateway_probe_if_due (self);
   look_for_work (self);
 
@@ -406,35 +241,16 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* What the runner before this one asked for, and did not live to hear of. */
 static gboolean
 take_over (ReaGateway *self, GError **error)
 {
-  ReaStore *store = rea_session_get_store (self->session);
-  gint64    after = 0;
-
   self->settings = rea_session_enter_gateway (self->session, error);
   if (self->settings == NULL)
     return FALSE;
 
   self->trouble_is_new = self->settings->trouble != NULL;
 
-  for (;;)
-    {
-      g_autoptr (GPtrArray) page =
-          rea_store_list_outgoing (store, REA_DELIVERY_UNANSWERED, after, 200, error);
-
-      if (page == NULL)
-        return FALSE;
-      if (page->len == 0)
-        return TRUE;
-
-      for (guint i = 0; i < page->len; i++)
-        {
-          add_flight (self, page->pdata[i]);
-          after = ((ReaOutgoing *) page->pdata[i])->id;
-        }
-    }
+  return rea_gateway_take_over_flights (self, error);
 }
 
 static gboolean
@@ -477,20 +293,14 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
 static void
 end (ReaGateway *self)
 {
-  GHashTableIter iter;
-  gpointer       value;
-  guint          timeout = g_timeout_add (FAREWELL_MS, quit_cb, self->loop);
+  guint timeout = g_timeout_add (FAREWELL_MS, quit_cb, self->loop);
 
   self->is_ending = TRUE;
   if (self->n_asking > 0)
     g_main_loop_run (self->loop);
   g_source_remove (timeout);
 
-  g_hash_table_iter_init (&iter, self->flights);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (((ReaFlight *) value)->cancellable != NULL)
-      g_cancellable_cancel (((ReaFlight *) value)->cancellable);
-
+  rea_gateway_cancel_flights (self);
   if (self->probe != NULL)
     g_cancellable_cancel (self->probe);
   while (self->n_asking > 0 || self->probe != NULL)
