@@ -6,6 +6,7 @@ people are told to write is what is tested.
 """
 
 import os
+import random
 import re
 import signal
 import socket
@@ -24,9 +25,15 @@ NO_WAY = "+1900"
 
 
 def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """One that no connection is given by the system before it is used."""
+    while True:
+        port = random.randrange(15000, 32000)
+        with socket.socket() as listener:
+            try:
+                listener.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def wait_for(what, seconds=20, every=0.03, says=None):
