@@ -5,6 +5,8 @@
 #include "rea-a11y.h"
 #include "rea-css.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _ReaItemCard
 {
   AdwBin parent_instance;
@@ -15,6 +17,9 @@ struct _ReaItemCard
   GtkImage  *arrow;
   GtkWidget *body_box;
   AdwBin    *body_bin;
+  GtkWidget *up_button;
+  GtkWidget *down_button;
+  GtkWidget *remove_button;
 
   char *detail;
   char *problem;
@@ -44,6 +49,25 @@ update_detail (ReaItemCard *self)
   rea_css_set_class (GTK_WIDGET (self->detail_label), "error", self->problem != NULL);
   rea_css_set_class (GTK_WIDGET (self->detail_label), "dim-label", self->problem == NULL);
   rea_a11y_set_description (self->header_button, text != NULL ? text : "");
+}
+
+/* A card may be open in each list: what stands in it says whose it is. */
+static void
+name_buttons (ReaItemCard *self, const char *title)
+{
+  /* TRANSLATORS: what a screen reader calls the button Move Up; %s is a question or a
+   * canned reply. */
+  g_autofree char *up = g_strdup_printf (_ ("Move Up, %s"), title);
+  /* TRANSLATORS: what a screen reader calls the button Move Down; %s is a question or a
+   * canned reply. */
+  g_autofree char *down = g_strdup_printf (_ ("Move Down, %s"), title);
+  /* TRANSLATORS: what a screen reader calls the button Remove; %s is a question or a
+   * canned reply. */
+  g_autofree char *take_out = g_strdup_printf (_ ("Remove, %s"), title);
+
+  rea_a11y_set_label (self->up_button, up);
+  rea_a11y_set_label (self->down_button, down);
+  rea_a11y_set_label (self->remove_button, take_out);
 }
 
 static void
@@ -125,6 +149,7 @@ rea_item_card_set_title (ReaItemCard *self, const char *title, const char *detai
 
   gtk_label_set_text (self->title_label, title);
   rea_a11y_set_label (self->header_button, title);
+  name_buttons (self, title);
   g_free (self->detail);
   self->detail = copy;
   update_detail (self);
@@ -246,6 +271,9 @@ rea_item_card_class_init (ReaItemCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ReaItemCard, arrow);
   gtk_widget_class_bind_template_child (widget_class, ReaItemCard, body_box);
   gtk_widget_class_bind_template_child (widget_class, ReaItemCard, body_bin);
+  gtk_widget_class_bind_template_child (widget_class, ReaItemCard, up_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaItemCard, down_button);
+  gtk_widget_class_bind_template_child (widget_class, ReaItemCard, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);

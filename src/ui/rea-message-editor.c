@@ -263,14 +263,26 @@ rea_message_editor_set_up (ReaMessageEditor *self, ReaService *service, gint64 c
  * @self: the editor
  * @label: what a screen reader calls it
  *
- * Names the text; unless told it is the initial message.
+ * Names the text and the buttons about it; unless told it is the initial message.
  */
 void
 rea_message_editor_set_label (ReaMessageEditor *self, const char *label)
 {
+  g_autofree char *insert = NULL;
+  g_autofree char *next = NULL;
+
   g_return_if_fail (REA_IS_MESSAGE_EDITOR (self));
 
+  /* TRANSLATORS: what a screen reader calls the button Insert Variable; %s is the field
+   * that it is inserted into. */
+  insert = g_strdup_printf (_ ("Insert Variable, %s"), label);
+  /* TRANSLATORS: what a screen reader calls the button Another Contact; %s is the field
+   * whose text is shown as the next contact would get it. */
+  next = g_strdup_printf (_ ("Another Contact, %s"), label);
   rea_a11y_set_label (GTK_WIDGET (self->text_view), label);
+  rea_a11y_set_label (GTK_WIDGET (self->insert_button), insert);
+  rea_a11y_set_label (gtk_widget_get_first_child (GTK_WIDGET (self->insert_button)), insert);
+  rea_a11y_set_label (self->next_button, next);
 }
 
 /**

@@ -185,6 +185,16 @@ def properties(it, window):
         it, lambda: main_menu(it, window).find("menu item", "Campaign Properties").press())
 
 
+def open_cards(it, window):
+    """A question and a canned reply at once: each in its list may be open."""
+    dialog = properties(it, window)
+    for card, part in (("Are they with us?", "Add Answer"),
+                       ("Where to vote", "Text of the canned reply")):
+        press(dialog, name=card)
+        dialog.find(name=part)
+    return dialog
+
+
 def new_campaign(it, window):
     campaigns(it, window).find("push button", "New Campaign…").press()
     return it.window("New Campaign")
@@ -223,6 +233,7 @@ SURFACES = (
     Surface(properties, "rea-campaign-dialog", "rea-campaign-form", "rea-message-editor",
             "rea-moment-row", "rea-pick-row", "rea-place-row", "rea-replies-editor",
             "rea-survey-editor"),
+    Surface(open_cards, "rea-item-card", "rea-question-fields", "rea-reply-fields"),
     Surface(new_campaign, "rea-new-campaign-dialog"),
     Surface(add_senders, "rea-add-senders-dialog", opener="Add Senders…"),
     Surface(history, "rea-history-page", "rea-subpage"),
@@ -299,7 +310,6 @@ SEEN_BY = {
     "rea-survey-row": "test_admin_conversation",
     "rea-thread-notice": "test_admin_conversation",
     "rea-messenger-list": "test_messenger",
-    "rea-item-card": "test_questions",
     "rea-thread-view": "test_messenger",
     "rea-refused-bar": "test_messenger",
     "rea-messenger-done": "test_messenger",
@@ -320,8 +330,6 @@ SEEN_BY = {
     "rea-move-pane": "test_history",
     "rea-move-table": "test_history",
     "rea-progress-dialog": "test_import",
-    "rea-question-fields": "test_questions",
-    "rea-reply-fields": "test_questions",
     "rea-reminder-dialog": "test_pace",
     "rea-progress-pane": "test_import",
     "rea-trail-dialog": "test_history",

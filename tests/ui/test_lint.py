@@ -2,6 +2,7 @@
 """Every surface by ear and by keyboard: names, the round of Tab, mnemonics, and the
 focus, which comes back to where it was."""
 
+import json
 import subprocess
 import time
 
@@ -9,6 +10,8 @@ import desk
 import lint
 import surfaces
 from desk import wait
+
+REPLY = {"title": "Where to vote", "text": "At the library."}
 
 
 def every_template_is_on_a_surface(it):
@@ -45,8 +48,20 @@ def look_at(it, window, surface, round_too):
     return problems
 
 
+def write(it, name, rows):
+    path = it.folder / f"{name}.json"
+    path.write_text(json.dumps(rows), encoding="utf-8")
+    return f"--{name}={path}"
+
+
 def a_campaign(it):
     it.spring()
+    it.ctl("campaign", "set", "Spring",
+           write(it, "questions", [{"id": "support", "text": "Are they with us?",
+                                    "answers": ["Yes", "No"]},
+                                   {"id": "help", "text": "Will they help?",
+                                    "answers": ["Yes"]}]),
+           write(it, "canned-replies", [REPLY, {"title": "Thanks", "text": "Thank you!"}]))
     it.ctl("reassign", "Spring", "--from=ann@example.org", "--to=bo@example.org")
     window = it.open()
     problems = []
@@ -82,9 +97,8 @@ def leave_a_draft(it, window):
 
 def the_messenger(it):
     it.spring()
-    replies = it.folder / "replies.json"
-    replies.write_text('[{"title": "Where to vote", "text": "At the library."}]')
-    it.ctl("campaign", "set", "Spring", f"--canned-replies={replies}", "--self-assign=300")
+    it.ctl("campaign", "set", "Spring", write(it, "canned-replies", [REPLY]),
+           "--self-assign=300")
     it.ctl("message", "Spring", 1, "--direction=in", "Is there parking?")
     it.ctl("reassign", "Spring", "--from=ann@example.org", "--status=not_started",
            "--to=bo@example.org")

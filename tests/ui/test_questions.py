@@ -46,7 +46,7 @@ def open_card(dialog, name):
     card = dialog.find("push button", name)
     dialog.reach(card)
     key("space")
-    dialog.find("push button", "Move Up")
+    dialog.find("push button", f"Move Up, {name}")
     return card
 
 
@@ -89,8 +89,7 @@ def put_in_order(it):
     dialog.find("push button", "Move answer 1 down").press()
     open_card(dialog, "Thanks")
     dialog.find("push button", "Sorry")
-    wait("two to move down", lambda: len(list(dialog.all("push button", "Move Down"))) == 2)
-    list(dialog.all("push button", "Move Down"))[1].press()
+    dialog.find("push button", "Move Down, Thanks").press()
     save(it, dialog)
     now = show(it)
     assert [one["id"] for one in now["questions"]] == ["help", "support"], now["questions"]
@@ -113,14 +112,14 @@ def answers_that_were_given(it):
     dialog.says(warning)
     dialog.find("text", "Question").type("Will they vote for us?")
     dialog.says("3 answers were given to the words as they were; they stay.\n" + warning)
-    list(dialog.all("push button", "Remove"))[0].press()
+    dialog.find("push button", "Remove, Will they vote for us?").press()
     dialog.says("“Are they with us?” is removed when you save. The answers in 3 conversations are "
                 "then neither shown nor exported.")
     # What was written in it is kept, too.
     dialog.find("push button", "Keep “Are they with us?”").press()
     focused(dialog, "push button", "Will they vote for us?")
     open_card(dialog, HELP["text"])
-    list(dialog.all("push button", "Remove"))[0].press()
+    dialog.find("push button", f"Remove, {HELP['text']}").press()
     dialog.says("“Will they help?” is removed when you save.")
     save(it, dialog)
     assert show(it)["questions"] == [{"id": "support", "text": "Will they vote for us?",
@@ -157,7 +156,7 @@ def what_cannot_be(it):
     dialog.says("A canned reply needs a title, by which it is chosen.")
     title.type("Because")
     dialog.says("The canned reply “Because” is empty.")
-    list(dialog.all("push button", "Remove"))[-1].press()
+    dialog.find("push button", "Remove, Because").press()
     dialog.gone("push button", "Because")
     save(it, dialog)
     assert [one["id"] for one in show(it)["questions"]] == ["support", "why"], show(it)
@@ -194,7 +193,7 @@ def left_and_taken_up_again(it):
     open_card(dialog, SUPPORT["text"])
     dialog.find("text", "Question").type("With us?")
     open_card(dialog, "Thanks")
-    list(dialog.all("push button", "Remove"))[-1].press()
+    dialog.find("push button", "Remove, Thanks").press()
     dialog.says("“Thanks” is removed when you save.")
     key("Escape")
     wait("the dialog gone", lambda: len(list(it.windows())) == 1)
