@@ -5,6 +5,7 @@ nothing else does; then all of it is recorded, once."""
 import contextlib
 import fcntl
 import os
+import resource
 import signal
 import sqlite3
 import threading
@@ -116,6 +117,25 @@ def another_program_writes(rig):
     assert rig.received(1) == ["Hello"]
 
 
+def the_disk_is_full(rig):
+    """It says so, and what came meanwhile is recorded once there is room again."""
+    rig.set_up(1, start=False)
+    rig.run_gateway()
+    _, hard = resource.prlimit(rig.runner.pid, resource.RLIMIT_FSIZE)
+    # Enough for what it tells, and not for a page of the database.
+    resource.prlimit(rig.runner.pid, resource.RLIMIT_FSIZE, (4096, hard))
+    call = Call(rig.get_address())
+    wait_for(lambda: len(rig.told()) > 1, says=rig.runner_log)
+    rig.settle(1)
+    assert call.status is None, call.status
+    assert len(rig.told()) == 2 and "disk" in rig.told()[1], rig.told()
+    resource.prlimit(rig.runner.pid, resource.RLIMIT_FSIZE, (hard, hard))
+    call.join(10)
+    assert call.status == 200, call.status
+    assert rig.received(1) == ["Hello"]
+    assert rig.told()[2].endswith(" The trouble is over.") and len(rig.told()) == 3, rig.told()
+
+
 def it_ends_all_the_same(rig):
     """What could not be recorded was not answered either, so that it comes again."""
     rig.set_up(1, start=False)
@@ -136,5 +156,6 @@ main([
     what_comes_in_waits_and_nothing_else,
     what_leaves_is_sent_once,
     another_program_writes,
+    the_disk_is_full,
     it_ends_all_the_same,
 ])
