@@ -2,6 +2,7 @@
 
 #include "rea-conversation-pane.h"
 
+#include "rea-a11y.h"
 #include "rea-clock.h"
 #include "rea-css.h"
 #include "rea-format.h"
@@ -75,7 +76,12 @@ update_waiting (ReaConversationPane *self)
       text = g_strdup_printf (_ ("Waiting %s"), duration);
     }
 
-  gtk_label_set_text (self->waiting_label, text);
+  /* Said in full it would not fit beside the button of a small window. */
+  gtk_label_set_text (self->waiting_label, duration);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->waiting_label), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting_label), text != NULL);
+  if (text != NULL)
+    rea_a11y_set_label (GTK_WIDGET (self->waiting_label), text);
   rea_css_set_class (GTK_WIDGET (self->waiting_label), "strong", is_long);
   rea_css_set_class (GTK_WIDGET (self->waiting_label), "dim-label", !is_long);
 }

@@ -43,7 +43,9 @@ def make(it, folder):
     kept = it.folder / "glib-2.0" / "settings" / "keyfile"
     kept.parent.mkdir(parents=True)
     kept.write_text(f"[org/example/Reassign]\nwindow-width={SIZE[0]}\nwindow-height={SIZE[1]}\n"
+                    f"messenger-width={SIZE[0]}\nmessenger-height={SIZE[1]}\n"
                     "senders-hidden-columns=['sent']\n", encoding="utf-8")
+    settings = {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(it.folder)}
     it.ctl("init", "--owner=maria@example.org")
     it.ctl("user", "set", "maria@example.org", "--first-name=Maria", "--last-name=Lopez")
     it.ctl("demo", "--contacts=5000")
@@ -51,7 +53,7 @@ def make(it, folder):
         [desk.CTL, f"--database={it.database}", "--quiet", "simulate", "1", "--minutes=720",
          "--speed=1"]))
     time.sleep(3)
-    window = it.open(GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=str(it.folder))
+    window = it.open(**settings)
     campaign = it.ctl("campaign", "list")["campaigns"][0]["title"]
     window.find("table row")
     picture("conversations", campaign)
@@ -70,6 +72,16 @@ def make(it, folder):
         button.has("SENSITIVE") for button in dialog.all("push button", starts="Reassign ")
         if button.name.endswith("Conversations")))
     picture("dialog", "Bulk Reassign Some")
+
+    desk.key("Escape")
+    desk.key("<Control>s")
+    window.find("push button", starts="Reassign ")
+    picture("sweep", campaign)
+
+    it.start("--messenger", "--user=dana.whitfield@volunteers.example.org", **settings)
+    messenger = it.window("Messenger")
+    messenger.find("push button", "Close Conversation")
+    picture("messenger", "Messenger")
 
 
 def main():
