@@ -231,6 +231,58 @@ test_content (void)
 }
 
 static void
+found_cb (ReaConversationList *list, gint64 conversation, guint position, gpointer user_data)
+{
+  GString *found = user_data;
+
+  g_string_append_printf (found, "%d at %u;", (int) conversation, position);
+}
+
+/* What is read is found at once, the rest page by page; what is not listed is not found,
+ * and the list comes to rest.
+ */
+static void
+test_seek (void)
+{
+  g_autoptr (Live) live = live_new (900, senders);
+  ReaService          *service = live_open (live);
+  ReaConversationList *list = open_list (service, live->campaign);
+  g_autoptr (GString) found = g_string_new (NULL);
+  guint position = 0;
+
+  g_signal_connect (list, "found", G_CALLBACK (found_cb), found);
+  settle (service, list);
+  g_assert_true (rea_conversation_list_find (list, 7, &position));
+  g_assert_cmpuint (position, ==, 6);
+  g_assert_false (rea_conversation_list_find (list, 707, &position));
+
+  rea_conversation_list_seek (list, 150);
+  g_assert_cmpstr (found->str, ==, "150 at 149;");
+  g_assert_cmpint (list->sought, ==, 0);
+
+  rea_conversation_list_seek (list, 707);
+  g_assert_cmpstr (found->str, ==, "150 at 149;");
+  LIVE_WAIT_FOR (list->sought == 0);
+  g_assert_cmpstr (found->str, ==, "150 at 149;707 at 706;");
+  g_assert_true (rea_conversation_list_find (list, 707, &position));
+
+  rea_conversation_list_seek (list, 4711);
+  LIVE_WAIT_FOR (list->sought == 0);
+  settle (service, list);
+  g_assert_null (list->asking);
+
+  /* Another list is another search. */
+  rea_conversation_list_seek (list, 4711);
+  rea_conversation_list_set_sort (list, REA_SORT_WAITING);
+  g_assert_cmpint (list->sought, ==, 0);
+  LIVE_WAIT_FOR (!is_loading (list));
+  g_assert_cmpstr (found->str, ==, "150 at 149;707 at 706;");
+
+  g_object_unref (list);
+  live_close (service);
+}
+
+static void
 assert_draft (ReaConversationItem *item, const char *expected)
 {
   g_autofree char *draft = NULL;
@@ -1026,6 +1078,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/conversation-list/content", test_content);
   g_test_add_func ("/conversation-list/drafts", test_drafts);
+  g_test_add_func ("/conversation-list/seek", test_seek);
   g_test_add_func ("/conversation-list/only-what-changed-notifies",
                    test_only_what_changed_notifies);
   g_test_add_func ("/conversation-list/rows-come-and-go", test_rows_come_and_go);

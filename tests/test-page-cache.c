@@ -23,6 +23,7 @@ static void
 test_lookup (void)
 {
   g_autoptr (ReaPageCache) cache = rea_page_cache_new (4);
+  guint position = 0;
 
   g_assert_null (rea_page_cache_lookup (cache, 0));
   put (cache, 3, 150, NULL);
@@ -32,6 +33,9 @@ test_lookup (void)
   g_assert_cmpint (rea_page_cache_lookup (cache, 749)->id, ==, 749);
   g_assert_null (rea_page_cache_lookup (cache, 750));
   g_assert_null (rea_page_cache_lookup (cache, 599));
+  g_assert_true (rea_page_cache_find (cache, 749, &position));
+  g_assert_cmpuint (position, ==, 749);
+  g_assert_false (rea_page_cache_find (cache, 599, &position));
 
   rea_page_cache_drop_pages (cache);
   g_assert_false (rea_page_cache_has (cache, 3));

@@ -34,6 +34,10 @@ struct _ReaConversationList
   /* The next page whose beginning is to be found beforehand. */
   guint signpost;
 
+  /* Which conversation is looked for, if any, and on which page next. */
+  gint64 sought;
+  guint  seek_page;
+
   /* Until when it does not count again, and what wakes it then. */
   gint64 rests_until;
   guint  rest_timer;

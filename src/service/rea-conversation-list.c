@@ -31,6 +31,7 @@ enum
 {
   TURNING,
   REFRESHED,
+  FOUND,
   N_SIGNALS
 };
 
@@ -157,6 +158,31 @@ make_signpost (ReaConversationList *self)
   return NULL;
 }
 
+/* The next page for what is sought, as far as is worth it: no further than pages are kept. */
+static ReaFetch *
+make_seek (ReaConversationList *self)
+{
+  ReaFetch *fetch;
+
+  for (; self->sought != 0; self->seek_page++)
+    {
+      if (self->seek_page >= MAX_PAGES || self->seek_page * REA_PAGE_ROWS >= self->n_items)
+        {
+          self->sought = 0;
+          break;
+        }
+
+      if (rea_page_cache_has (self->cache, self->seek_page))
+        continue;
+
+      fetch = rea_fetch_new (self->campaign, self->filter, self->sort);
+      add_page (self, fetch, self->seek_page++);
+      return fetch;
+    }
+
+  return NULL;
+}
+
 static gboolean
 rested_cb (gpointer user_data)
 {
@@ -205,7 +231,9 @@ make_next (ReaConversationList *self)
       return fetch;
     }
 
-  return make_signpost (self);
+  fetch = make_seek (self);
+
+  return fetch != NULL ? fetch : make_signpost (self);
 }
 
 typedef struct
@@ -222,6 +250,19 @@ question_free (Question *question)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+look_for_sought (ReaConversationList *self)
+{
+  gint64 sought = self->sought;
+  guint  position;
+
+  if (sought == 0 || !rea_page_cache_find (self->cache, sought, &position))
+    return;
+
+  self->sought = 0;
+  g_signal_emit (self, signals[FOUND], 0, sought, position);
+}
 
 static void
 answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -243,6 +284,8 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[REFRESHED], 0);
   if (fetch == NULL)
     rea_conversation_list_take_failure (self, error);
+  else
+    look_for_sought (self);
 
   ask (self);
 }
@@ -277,6 +320,7 @@ start_again (ReaConversationList *self)
 
   self->is_replacing = TRUE;
   self->is_outdated = FALSE;
+  self->sought = 0;
   self->rests_until = 0;
   if (!was_loading)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
@@ -385,6 +429,45 @@ rea_conversation_list_get_sort (ReaConversationList *self)
 }
 
 /**
+ * rea_conversation_list_find:
+ * @self: a list
+ * @conversation: the number of a conversation
+ * @position: (out): where it stands
+ *
+ * Looks for a conversation in what is read.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+rea_conversation_list_find (ReaConversationList *self, gint64 conversation, guint *position)
+{
+  g_return_val_if_fail (REA_IS_CONVERSATION_LIST (self), FALSE);
+
+  return rea_page_cache_find (self->cache, conversation, position);
+}
+
+/**
+ * rea_conversation_list_seek:
+ * @self: a list
+ * @conversation: the number of a conversation
+ *
+ * Looks for a conversation in what is read, and then in the first few thousand rows,
+ * page by page while nothing else is asked for. It is found
+ * (ReaConversationList::found) or it is not: then nothing more happens. A new filter or
+ * order gives it up.
+ */
+void
+rea_conversation_list_seek (ReaConversationList *self, gint64 conversation)
+{
+  g_return_if_fail (REA_IS_CONVERSATION_LIST (self));
+
+  self->sought = conversation;
+  self->seek_page = 0;
+  look_for_sought (self);
+  ask (self);
+}
+
+/**
  * rea_conversation_list_set_draft:
  * @self: a list
  * @conversation: the number of a conversation, listed or not
@@ -471,6 +554,8 @@ rea_conversation_list_class_init (ReaConversationListClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[REFRESHED] = g_signal_new ("refreshed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_UINT);
 }
 
 static void

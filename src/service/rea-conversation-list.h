@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * is %TRUE. ReaConversationList::turning is emitted just before they do: whoever then
  * goes to the beginning keeps the rows on screen, where a shorter list would drop them.
  *
- * ReaConversationList::refreshed is emitted whenever it was counted and read again.
+ * ReaConversationList::refreshed is emitted whenever it was counted and read again,
+ * ReaConversationList::found (conversation, position) where one that is sought stands.
  */
 #define REA_TYPE_CONVERSATION_LIST (rea_conversation_list_get_type ())
 G_DECLARE_FINAL_TYPE (ReaConversationList, rea_conversation_list, REA, CONVERSATION_LIST, GObject)
@@ -35,6 +36,9 @@ void rea_conversation_list_set_filter (ReaConversationList *self, const ReaFilte
 const ReaFilter *rea_conversation_list_get_filter (ReaConversationList *self);
 void             rea_conversation_list_set_sort (ReaConversationList *self, ReaSort sort);
 ReaSort          rea_conversation_list_get_sort (ReaConversationList *self);
+gboolean
+     rea_conversation_list_find (ReaConversationList *self, gint64 conversation, guint *position);
+void rea_conversation_list_seek (ReaConversationList *self, gint64 conversation);
 void
 rea_conversation_list_set_draft (ReaConversationList *self, gint64 conversation, const char *text);
 

@@ -132,6 +132,39 @@ rea_page_cache_lookup (ReaPageCache *self, guint position)
 }
 
 /**
+ * rea_page_cache_find:
+ * @self: a cache
+ * @conversation: the number of a conversation
+ * @position: (out): where it stands
+ *
+ * Looks for a conversation in the pages that are there.
+ *
+ * Returns: whether it was found
+ */
+gboolean
+rea_page_cache_find (ReaPageCache *self, gint64 conversation, guint *position)
+{
+  GHashTableIter iter;
+  gpointer       page;
+  gpointer       conversations;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &page, &conversations))
+    {
+      GPtrArray *rows = conversations;
+
+      for (guint i = 0; i < rows->len; i++)
+        if (((const ReaConversation *) g_ptr_array_index (rows, i))->id == conversation)
+          {
+            *position = GPOINTER_TO_UINT (page) * REA_PAGE_ROWS + i;
+            return TRUE;
+          }
+    }
+
+  return FALSE;
+}
+
+/**
  * rea_page_cache_find_token:
  * @self: a cache
  * @page: the number of a page

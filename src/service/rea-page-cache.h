@@ -27,9 +27,10 @@ rea_page_cache_put (ReaPageCache *self, guint page, GPtrArray *conversations, co
 void                   rea_page_cache_put_token (ReaPageCache *self, guint page, const char *token);
 gboolean               rea_page_cache_has (ReaPageCache *self, guint page);
 const ReaConversation *rea_page_cache_lookup (ReaPageCache *self, guint position);
-const char            *rea_page_cache_find_token (ReaPageCache *self, guint page, guint *begins);
-void                   rea_page_cache_drop_pages (ReaPageCache *self);
-void                   rea_page_cache_drop_tokens (ReaPageCache *self);
+gboolean    rea_page_cache_find (ReaPageCache *self, gint64 conversation, guint *position);
+const char *rea_page_cache_find_token (ReaPageCache *self, guint page, guint *begins);
+void        rea_page_cache_drop_pages (ReaPageCache *self);
+void        rea_page_cache_drop_tokens (ReaPageCache *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ReaPageCache, rea_page_cache_free)
 

@@ -10,8 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How far the current conversation is looked for in a list that is new. */
+/* How far the next conversation is looked for. */
 #define LOOK_ROWS 50
+
+/* How long rows take to have a size. */
+#define SCROLL_FRAMES 2
 
 struct _ReaMessengerList
 {
@@ -41,6 +44,8 @@ struct _ReaMessengerList
   guint       place;     /* of the current one, or of what stands where it stood */
   GHashTable *finished;  /* those that are done with, and are still listed */
   GHashTable *settled;   /* of these, those that the next reading will not list */
+  guint       scroll_tick;
+  int         scroll_frames; /* until it scrolls */
   gboolean    setting;
   gboolean    has_begun;
 };
@@ -145,14 +150,54 @@ mark (ReaMessengerList *self, guint position)
 static gboolean
 find_current (ReaMessengerList *self, guint *position)
 {
-  for (guint i = 0; self->current != 0 && i < MIN (get_n_items (self), LOOK_ROWS); i++)
-    if (get_id_at (self, i) == self->current)
-      {
-        *position = i;
-        return TRUE;
-      }
+  return self->current != 0 && self->list != NULL &&
+         rea_conversation_list_find (self->list, self->current, position);
+}
 
-  return FALSE;
+static gboolean
+scroll_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  ReaMessengerList *self = user_data;
+
+  if (gtk_widget_get_height (view) == 0 || self->scroll_frames-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_tick = 0;
+  if (rea_messenger_list_has_current (self))
+    gtk_widget_activate_action (view, "list.scroll-to-item", "u",
+                                gtk_single_selection_get_selected (self->selection));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A list that scrolls before its rows have a size shows one of them and nothing else, in
+ * GTK 4.8.
+ */
+static void
+show_place (ReaMessengerList *self, guint position)
+{
+  mark (self, position);
+  self->place = position;
+  self->scroll_frames = SCROLL_FRAMES;
+  if (self->scroll_tick == 0)
+    self->scroll_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
+}
+
+static void
+forget_scroll (ReaMessengerList *self)
+{
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->scroll_tick);
+  self->scroll_tick = 0;
+}
+
+/* Of what somebody asked for nothing is selected until it is known where it stands. */
+static void
+found_cb (ReaMessengerList *self, gint64 conversation, guint position)
+{
+  if (conversation == self->current && !rea_messenger_list_has_current (self))
+    show_place (self, position);
 }
 
 /* In a list that is new, what was read goes on being read, if it is in there. */
@@ -163,16 +208,17 @@ begin_list (ReaMessengerList *self)
 
   if (find_current (self, &position))
     {
-      mark (self, position);
-      self->place = position;
-      gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+      show_place (self, position);
       return;
     }
 
   mark (self, GTK_INVALID_LIST_POSITION);
   self->place = 0;
   if (self->asked_for != 0 && self->asked_for == self->current)
-    return;
+    {
+      rea_conversation_list_seek (self->list, self->current);
+      return;
+    }
 
   if (get_n_items (self) > 0)
     select_place (self, 0);
@@ -389,6 +435,7 @@ static void
 leave_campaign (ReaMessengerList *self)
 {
   forget_awaited (self);
+  forget_scroll (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->list != NULL)
@@ -427,6 +474,7 @@ enter_campaign (ReaMessengerList *self, gint64 campaign)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -630,8 +678,14 @@ rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation)
   if (self->selection == NULL)
     return;
 
-  mark (self, find_current (self, &position) ? position : GTK_INVALID_LIST_POSITION);
-  selected_cb (self);
+  if (find_current (self, &position))
+    {
+      show_place (self, position);
+      return;
+    }
+
+  mark (self, GTK_INVALID_LIST_POSITION);
+  rea_conversation_list_seek (self->list, conversation);
 }
 
 /**

@@ -91,6 +91,29 @@ def opens_from_the_list(it):
     wait("the focus where it was", lambda: row.has("FOCUSED"))
 
 
+def selects_what_is_far_down(it):
+    """What was opened from elsewhere is selected in a list that is read page by page."""
+    it.spring()
+    path = it.folder / "more.csv"
+    path.write_text("phone,first name,last name\n" + "".join(
+        f"+1202556{number:04},Zoe,Nr{number:04}\n" for number in range(700)))
+    it.ctl("contacts", "import", "Spring", path)
+    window = it.open(MO)
+    window.find("table row", starts="Contact Nr12, ")
+    # Of all that is listed, the last one.
+    row = window.find("table row", starts="Contact ")
+    window.reach(row)
+    key("End")
+    last = window.find("table row", starts="Zoe Nr0699, ")
+    wait("the last one", lambda: last.has("FOCUSED"))
+    key("Return")
+    messenger = admin_messenger(it)
+    assert messenger.find("push button", "All: 730").checked
+    wait("it is selected", lambda: messenger.find(
+        "list item", starts="Zoe Nr0699, Not Started, Unassigned: ").has("SELECTED"))
+    messenger.find("label", "Zoe Nr0699")
+
+
 def opens_from_the_row_of_a_sender(it):
     it.spring()
     window = it.open(MO)
@@ -166,5 +189,6 @@ def by_ear(it):
 
 desk.main(opens_from_the_header, own_and_admin_of_a_sender_who_moderates,
           a_sender_has_only_the_own_one, who_is_no_admin_any_more_is_told, opens_from_the_list,
+          selects_what_is_far_down,
           opens_from_the_row_of_a_sender, what_is_not_finished, a_search_without_a_hit,
           markup_is_text, by_ear)
