@@ -40,7 +40,7 @@ def an_opt_out_is_recorded(it):
 def or_it_is_none(it):
     messenger = marked(it)
     first = rows(messenger)[0][8:12]
-    push(messenger, "It Is None")
+    push(messenger, "Not an Opt-Out")
     wait("one is left", lambda: len(rows(messenger)) == 1)
     messenger.gone("label", "Asks to opt out; not recorded")
     done = conversation(it, int(first[2:]))

@@ -183,7 +183,7 @@ def off_is_off(it, desktop):
     window = open_spring(it)
     key("<Control>comma")
     dialog = it.window("Preferences")
-    switch = dialog.find("check box", "Replies wait and their senders are offline")
+    switch = dialog.find("check box", "Tell me when replies wait and their senders are offline")
     assert switch.checked
     dialog.reach(switch)
     key("space")
