@@ -322,6 +322,50 @@ def tells_what_was_refused(it):
     window.gone("label", starts="Not sent to ")
 
 
+def tells_who_was_quicker(it):
+    """A moderator has answered, and who was about to do the same has not seen it."""
+    it.spring()
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "At seven.")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    it.processes[-1].send_signal(signal.SIGSTOP)
+    it.ctl("message", "Spring", 1, "--direction=out", "It opens at seven.", user="mo@example.org")
+    key("Return")
+    it.processes[-1].send_signal(signal.SIGCONT)
+    window.says("Not sent to Contact Nr01: mo@example.org has answered meanwhile.")
+    assert messages(it, 1) == [("out", "It opens at seven.")]
+    # Nothing is lost, and who has read it may say so all the same.
+    hands.push(window, "Show the conversation with Contact Nr01")
+    wait("that one", lambda: shown(window) == "Contact Nr01")
+    holds(window, "At seven.")
+    wait("Send", lambda: send_button(window).has("SENSITIVE"))
+    key("<Control>m")
+    key("Return")
+    wait("both", lambda: messages(it, 1) == [("out", "It opens at seven."), ("out", "At seven.")])
+
+
+def sends_when_the_time_has_come(it):
+    """Nobody touches anything while the minute comes in which the campaign opens."""
+    it.spring()
+    now = time.gmtime()
+    # Where it is about noon, so that no day ends meanwhile.
+    zone = f"Etc/GMT{now.tm_hour - 12:+}"
+    opens = 12 * 60 + now.tm_min + (1 if now.tm_sec < 50 else 2)
+    it.ctl("campaign", "set", "Spring", f"--time-zone={zone}",
+           f"--hours={opens // 60}:{opens % 60:02}-24:00")
+    window = it.open("--messenger", ANN)
+    window.find("list item", starts="Contact Nr01, waiting ")
+    write(window, "Good morning")
+    wait("it cannot be sent", lambda: not send_button(window).has("SENSITIVE"))
+    key("Return")
+    assert messages(it, 1) == []
+    wait("it can be sent", lambda: send_button(window).has("SENSITIVE"), 90)
+    assert time.gmtime().tm_min == opens % 60
+    key("Return")
+    wait("it is sent", lambda: messages(it, 1) == [("out", "Good morning")])
+
+
 def a_held_return_sends_once(it):
     it.spring()
     it.ctl("campaign", "set", "Spring", "--message=Hi %FirstName%.")
@@ -399,5 +443,7 @@ def is_online_while_it_is_open(it):
 
 desk.main(sends_initial_messages, answers, keys_lead_everywhere, keeps_drafts, another_gets_it,
           finds_what_it_left_behind,
-          tells_what_was_refused, a_held_return_sends_once, says_why_not, gets_more, is_online_while_it_is_open, shows_own_conversations,
+          tells_what_was_refused, tells_who_was_quicker,
+          sends_when_the_time_has_come, a_held_return_sends_once, says_why_not, gets_more,
+          is_online_while_it_is_open, shows_own_conversations,
           a_sender_of_no_campaign, a_second_start_is_the_same_window, there_is_no_database)
