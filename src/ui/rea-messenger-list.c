@@ -1,54 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rea-messenger-list.h"
+#include "rea-messenger-list-private.h"
 
 #include "rea-a11y.h"
-#include "rea-conversation-list.h"
 #include "rea-format.h"
 #include "rea-messenger-row.h"
 #include "rea-tab-stop.h"
 
 #include <glib/gi18n-lib.h>
-
-/* How far the next conversation is looked for. */
-#define LOOK_ROWS 50
-
-/* How long rows take to have a size. */
-#define SCROLL_FRAMES 2
-
-struct _ReaMessengerList
-{
-  AdwBin parent_instance;
-
-  GtkToggleButton    *initial_button;
-  GtkToggleButton    *needs_reply_button;
-  GtkToggleButton    *all_button;
-  GtkLabel           *initial_count;
-  GtkLabel           *needs_reply_count;
-  GtkLabel           *all_count;
-  ReaMessengerFilter *filter;
-  ReaLeftDrafts      *left_drafts;
-  GtkLabel           *error_label;
-  GtkListView        *view;
-
-  ReaService          *service;
-  gboolean             everyone;
-  ReaMessengerView     shown;
-  ReaMessengerCounts  *counts;
-  ReaConversationList *list;
-  GtkSingleSelection  *selection;
-  ReaConversationItem *awaited; /* chosen, but yet to be read */
-
-  gint64      current;
-  gint64      asked_for; /* current because somebody asked for it, listed or not */
-  guint       place;     /* of the current one, or of what stands where it stood */
-  GHashTable *finished;  /* those that are done with, and are still listed */
-  GHashTable *settled;   /* of these, those that the next reading will not list */
-  guint       scroll_tick;
-  int         scroll_frames; /* until it scrolls */
-  gboolean    setting;
-  gboolean    has_begun;
-};
 
 enum
 {
@@ -61,229 +20,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ReaMessengerList, rea_messenger_list, ADW_TYPE_BIN)
-
-static guint
-get_n_items (ReaMessengerList *self)
-{
-  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-}
-
-static gint64
-get_id_at (ReaMessengerList *self, guint position)
-{
-  g_autoptr (ReaConversationItem) item =
-      g_list_model_get_item (G_LIST_MODEL (self->list), position);
-
-  return item != NULL ? rea_conversation_item_get_id (item) : 0;
-}
-
-/* What is current. */
-
-static void
-set_current (ReaMessengerList *self, gint64 conversation)
-{
-  if (self->current == conversation)
-    return;
-
-  self->current = conversation;
-  g_signal_emit (self, signals[CURRENT], 0, conversation);
-}
-
-static void
-forget_awaited (ReaMessengerList *self)
-{
-  if (self->awaited == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->awaited, self);
-  g_clear_object (&self->awaited);
-}
-
-static void
-awaited_cb (ReaMessengerList *self)
-{
-  gint64 id = rea_conversation_item_get_id (self->awaited);
-
-  if (id == 0)
-    return;
-
-  forget_awaited (self);
-  set_current (self, id);
-}
-
-static void
-selected_cb (ReaMessengerList *self)
-{
-  ReaConversationItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->setting || item == NULL)
-    return;
-
-  forget_awaited (self);
-  self->place = gtk_single_selection_get_selected (self->selection);
-  if (rea_conversation_item_get_id (item) != 0)
-    {
-      set_current (self, rea_conversation_item_get_id (item));
-      return;
-    }
-
-  self->awaited = g_object_ref (item);
-  g_signal_connect_object (item, "notify::id", G_CALLBACK (awaited_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-select_place (ReaMessengerList *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
-}
-
-static void
-mark (ReaMessengerList *self, guint position)
-{
-  self->setting = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  self->setting = FALSE;
-}
-
-static gboolean
-find_current (ReaMessengerList *self, guint *position)
-{
-  return self->current != 0 && self->list != NULL &&
-         rea_conversation_list_find (self->list, self->current, position);
-}
-
-static gboolean
-scroll_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
-{
-  ReaMessengerList *self = user_data;
-
-  if (gtk_widget_get_height (view) == 0 || self->scroll_frames-- > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->scroll_tick = 0;
-  if (rea_messenger_list_has_current (self))
-    gtk_widget_activate_action (view, "list.scroll-to-item", "u",
-                                gtk_single_selection_get_selected (self->selection));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A list that scrolls before its rows have a size shows one of them and nothing else, in
- * GTK 4.8.
- */
-static void
-show_place (ReaMessengerList *self, guint position)
-{
-  mark (self, position);
-  self->place = position;
-  self->scroll_frames = SCROLL_FRAMES;
-  if (self->scroll_tick == 0)
-    self->scroll_tick =
-        gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
-}
-
-static void
-forget_scroll (ReaMessengerList *self)
-{
-  if (self->scroll_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->scroll_tick);
-  self->scroll_tick = 0;
-}
-
-/* Of what somebody asked for nothing is selected until it is known where it stands. */
-static void
-found_cb (ReaMessengerList *self, gint64 conversation, guint position)
-{
-  if (conversation == self->current && !rea_messenger_list_has_current (self))
-    show_place (self, position);
-}
-
-/* In a list that is new, what was read goes on being read, if it is in there. */
-static void
-begin_list (ReaMessengerList *self)
-{
-  guint position;
-
-  if (find_current (self, &position))
-    {
-      show_place (self, position);
-      return;
-    }
-
-  mark (self, GTK_INVALID_LIST_POSITION);
-  self->place = 0;
-  if (self->asked_for != 0 && self->asked_for == self->current)
-    {
-      rea_conversation_list_seek (self->list, self->current);
-      return;
-    }
-
-  if (get_n_items (self) > 0)
-    select_place (self, 0);
-  else
-    set_current (self, 0);
-}
-
-static void
-loading_cb (ReaMessengerList *self)
-{
-  if (!rea_messenger_list_get_loading (self))
-    {
-      begin_list (self);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-}
-
-/* The selection has followed already: what it has lost has left the list, or has come
- * back elsewhere.
- */
-static void
-items_changed_cb (ReaMessengerList *self, guint position, guint removed, guint added)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (selected != GTK_INVALID_LIST_POSITION)
-    self->place = selected;
-  else if (position + removed <= self->place)
-    self->place += added - removed;
-  else if (position < self->place)
-    self->place = position;
-}
-
-/* Should one of them come back, it is for something new. */
-static void
-forget_settled (ReaMessengerList *self)
-{
-  GHashTableIter iter;
-  gpointer       conversation;
-
-  g_hash_table_iter_init (&iter, self->settled);
-  while (g_hash_table_iter_next (&iter, &conversation, NULL))
-    g_hash_table_remove (self->finished, conversation);
-
-  g_hash_table_remove_all (self->settled);
-}
-
-static void
-refreshed_cb (ReaMessengerList *self)
-{
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  guint position;
-
-  if (rea_messenger_list_get_loading (self))
-    return;
-
-  forget_settled (self);
-  if (selected == GTK_INVALID_LIST_POSITION && find_current (self, &position))
-    mark (self, position);
-
-  if (self->current == 0 && self->awaited == NULL && get_n_items (self) > 0)
-    rea_messenger_list_advance (self);
-
-  g_signal_emit (self, signals[CHANGED], 0);
-}
 
 /* Counts. */
 
@@ -434,8 +170,7 @@ released_cb (ReaMessengerList *self)
 static void
 leave_campaign (ReaMessengerList *self)
 {
-  forget_awaited (self);
-  forget_scroll (self);
+  rea_messenger_list_leave_current (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   if (self->list != NULL)
@@ -467,16 +202,7 @@ enter_campaign (ReaMessengerList *self, gint64 campaign)
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  mark (self, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "refreshed", G_CALLBACK (refreshed_cb), self,
-                           G_CONNECT_SWAPPED);
+  rea_messenger_list_begin_current (self);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -506,7 +232,7 @@ rea_messenger_list_set_campaign (ReaMessengerList *self,
   g_return_if_fail (REA_IS_MESSENGER_LIST (self));
 
   leave_campaign (self);
-  set_current (self, 0);
+  rea_messenger_list_set_current (self, 0);
   self->everyone = everyone;
   gtk_widget_set_visible (GTK_WIDGET (self->filter), everyone);
   rea_left_drafts_set_campaign (self->left_drafts, service, everyone ? 0 : campaign);
@@ -630,132 +356,6 @@ rea_messenger_list_get_loading (ReaMessengerList *self)
 }
 
 /**
- * rea_messenger_list_get_current:
- * @self: the list
- *
- * Returns: the number of the current conversation, or 0
- */
-gint64
-rea_messenger_list_get_current (ReaMessengerList *self)
-{
-  return self->current;
-}
-
-/**
- * rea_messenger_list_has_current:
- * @self: the list
- *
- * Returns: whether the current conversation is in what is listed
- */
-gboolean
-rea_messenger_list_has_current (ReaMessengerList *self)
-{
-  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), FALSE);
-
-  return self->selection != NULL &&
-         gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION;
-}
-
-/**
- * rea_messenger_list_choose:
- * @self: the list
- * @conversation: the number of a conversation
- *
- * Makes a conversation current, whether it is listed or not.
- */
-void
-rea_messenger_list_choose (ReaMessengerList *self, gint64 conversation)
-{
-  guint position;
-
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  forget_awaited (self);
-  if (!self->has_begun)
-    rea_messenger_list_show (self, REA_MESSENGER_ALL);
-  self->asked_for = conversation;
-  set_current (self, conversation);
-  if (self->selection == NULL)
-    return;
-
-  if (find_current (self, &position))
-    {
-      show_place (self, position);
-      return;
-    }
-
-  mark (self, GTK_INVALID_LIST_POSITION);
-  rea_conversation_list_seek (self->list, conversation);
-}
-
-/**
- * rea_messenger_list_step:
- * @self: the list
- * @step: 1 for the next one in the list, -1 for the one before
- *
- * Makes a neighbour current, if there is one.
- */
-void
-rea_messenger_list_step (ReaMessengerList *self, int step)
-{
-  gint64 to;
-
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  if (get_n_items (self) == 0)
-    return;
-
-  /* Where the current one has left the list, the next has taken its place. */
-  to = (gint64) self->place + (rea_messenger_list_has_current (self) || step < 0 ? step : 0);
-  select_place (self, (guint) CLAMP (to, 0, (gint64) get_n_items (self) - 1));
-}
-
-/**
- * rea_messenger_list_finish:
- * @self: the list
- * @conversation: the number of a conversation
- *
- * What was finished here is not come by again, even while it is still listed.
- */
-void
-rea_messenger_list_finish (ReaMessengerList *self, gint64 conversation)
-{
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  g_hash_table_add (self->finished, g_memdup2 (&conversation, sizeof conversation));
-}
-
-/**
- * rea_messenger_list_settle:
- * @self: the list
- * @conversation: the number of a conversation
- *
- * What was finished has come to the database.
- */
-void
-rea_messenger_list_settle (ReaMessengerList *self, gint64 conversation)
-{
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  g_hash_table_add (self->settled, g_memdup2 (&conversation, sizeof conversation));
-}
-
-/**
- * rea_messenger_list_resume:
- * @self: the list
- * @conversation: the number of a conversation
- *
- * It was not finished after all.
- */
-void
-rea_messenger_list_resume (ReaMessengerList *self, gint64 conversation)
-{
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  g_hash_table_remove (self->finished, &conversation);
-}
-
-/**
  * rea_messenger_list_set_draft:
  * @self: the list
  * @conversation: the number of a conversation
@@ -770,86 +370,6 @@ rea_messenger_list_set_draft (ReaMessengerList *self, gint64 conversation, const
 
   if (self->list != NULL)
     rea_conversation_list_set_draft (self->list, conversation, text);
-}
-
-/* The places behind the current one, and then from the beginning, up to @n_found of
- * which there is something to do.
- */
-static guint
-find_next_places (ReaMessengerList *self, guint *places, guint n)
-{
-  guint n_items = get_n_items (self);
-  guint n_found = 0;
-
-  for (guint i = 0; i < MIN (n_items, LOOK_ROWS) && n_found < n; i++)
-    {
-      guint  position = (guint) (((guint64) self->place + i) % n_items);
-      gint64 id = get_id_at (self, position);
-
-      if (id != self->current && !g_hash_table_contains (self->finished, &id))
-        places[n_found++] = position;
-    }
-
-  return n_found;
-}
-
-/**
- * rea_messenger_list_find_next:
- * @self: the list
- * @conversations: (out caller-allocates): place for @n numbers
- * @n: how many
- *
- * Tells what will be current next, as far as is known, so that it can be read before.
- *
- * Returns: how many were found
- */
-guint
-rea_messenger_list_find_next (ReaMessengerList *self, gint64 *conversations, guint n)
-{
-  g_autofree guint *places = NULL;
-  guint             n_known = 0;
-  guint             n_places;
-
-  g_return_val_if_fail (REA_IS_MESSENGER_LIST (self), 0);
-
-  if (rea_messenger_list_get_loading (self))
-    return 0;
-
-  places = g_new (guint, n);
-  n_places = find_next_places (self, places, n);
-  for (guint i = 0; i < n_places; i++)
-    {
-      gint64 id = get_id_at (self, places[i]);
-
-      if (id != 0)
-        conversations[n_known++] = id;
-    }
-
-  return n_known;
-}
-
-/**
- * rea_messenger_list_advance:
- * @self: the list
- *
- * Makes the next conversation current in which there is something to do, or none.
- */
-void
-rea_messenger_list_advance (ReaMessengerList *self)
-{
-  guint position;
-
-  g_return_if_fail (REA_IS_MESSENGER_LIST (self));
-
-  if (find_next_places (self, &position, 1) == 1)
-    {
-      select_place (self, position);
-      return;
-    }
-
-  forget_awaited (self);
-  mark (self, GTK_INVALID_LIST_POSITION);
-  set_current (self, 0);
 }
 
 static void
