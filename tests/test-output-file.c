@@ -113,6 +113,27 @@ test_link (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_databases (Fixture *fixture, gconstpointer data)
+{
+  static const char head[] = "SQLite format 3";
+  const char *const endings[] = { "", "-wal", "-shm", "-journal", ".lock" };
+
+  g_assert_true (g_file_set_contents (fixture->path, head, sizeof head, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (rea_output_file_open (path, &error));
+      g_assert_error (error, REA_ERROR, REA_ERROR_IO);
+    }
+
+  g_assert_cmpint (count_files (fixture), ==, 1);
+  assert_holds (fixture, head);
+}
+
+static void
 test_bad_places (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "out.csv", NULL);
@@ -183,6 +204,7 @@ main (int argc, char *argv[])
   ADD ("/output-file/whole", test_whole);
   ADD ("/output-file/not-at-all", test_not_at_all);
   ADD ("/output-file/link", test_link);
+  ADD ("/output-file/databases", test_databases);
   ADD ("/output-file/bad-places", test_bad_places);
   ADD ("/output-file/no-room", test_no_room);
   g_test_add_func ("/output-file/standard-output", test_standard_output);

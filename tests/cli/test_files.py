@@ -47,6 +47,23 @@ def unwritable_places(place):
     assert left == {"contacts.csv", "folder", "link.csv", "file"}, left
 
 
+def databases_stay(place):
+    """An export takes the place of an older one, never that of a database or its companions."""
+    place.campaign(contacts=SIX)
+    place.json("backup", "b.db")
+    kept = {name: place.read(name) for name in ("r.db", "b.db")}
+    for command in ("contacts", "campaign"):
+        for path in ("r.db", place.path("r.db"), "b.db", "r.db-wal", "r.db-shm", "r.db-journal",
+                     "r.db.lock", "b.db-wal"):
+            place.refuse("io", command, "export", "Spring", path, says="database")
+    assert kept == {name: place.read(name) for name in kept}
+    assert not os.path.exists(place.path("b.db-wal"))
+    assert place.json("overview", "Spring")["total"] == 6
+    for name in ("notes.db", "notes-wal", ".lock"):
+        place.json("contacts", "export", "Spring", name)
+        place.json("contacts", "export", "Spring", name)
+
+
 def a_file_that_does_not_fit(place):
     """The size that a process may write ends; what stood there before stands there still."""
     place.campaign(contacts=many(3000))
@@ -212,7 +229,7 @@ def progress_is_for_terminals(place):
             assert b"Playing the shift [" in drawn and drawn.endswith(b"\r\x1b[K"), drawn
 
 
-main([modes_and_names, unwritable_places, a_file_that_does_not_fit, a_full_standard_output,
+main([modes_and_names, unwritable_places, databases_stay, a_file_that_does_not_fit, a_full_standard_output,
       a_closed_standard_output, a_pipe_that_nobody_reads, what_was_done_is_said_to_be_done,
       a_file_that_is_not_there, files_that_are_no_lists, a_signal_ends_a_simulation,
       an_ignored_signal_stays_ignored, a_signal_leaves_no_half_file, progress_is_for_terminals])
