@@ -2,8 +2,11 @@
 
 #include "rea-sweep-model.h"
 
-/* A busy campaign changes many times a second; the number on a button need not. */
+/* A busy campaign changes many times a second; the number on a button need not. After
+ * a look that took long it rests so many times as long.
+ */
 #define REST_MILLISECONDS 2000
+#define REST_SHARE        3
 
 struct _ReaSweepModel
 {
@@ -19,7 +22,8 @@ struct _ReaSweepModel
   guint    n_watchers;
   gboolean reading;
   gboolean again; /* there may be something new to read */
-  gint64   read_at;
+  gint64   asked_at;
+  gint64   rests_until;
   guint    timer;
 };
 
@@ -64,9 +68,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (ReaSweepModel) self = user_data;
   g_autoptr (GError) error = NULL;
   ReaSweep *sweep = rea_service_call_finish (REA_SERVICE (source), result, &error);
+  gint64    now = g_get_monotonic_time ();
 
   self->reading = FALSE;
-  self->read_at = g_get_monotonic_time ();
+  self->rests_until = now + MAX (REST_MILLISECONDS * 1000, REST_SHARE * (now - self->asked_at));
 
   if (sweep != NULL || !rea_service_is_trouble (error))
     {
@@ -90,9 +95,12 @@ read_now (ReaSweepModel *self)
   question->options = self->options;
   self->again = FALSE;
   self->reading = TRUE;
+  self->asked_at = g_get_monotonic_time ();
   g_clear_handle_id (&self->timer, g_source_remove);
-  rea_service_call_async (self->service, REA_LANE_READ, read_call, question, g_free,
-                          (GDestroyNotify) rea_sweep_free, NULL, read_cb, g_object_ref (self));
+  /* Right after large moves it takes long, and whoever looks at a preview must not wait. */
+  rea_service_call_aside_async (self->service, read_call, question, g_free,
+                                (GDestroyNotify) rea_sweep_free, NULL, read_cb,
+                                g_object_ref (self));
 }
 
 static gboolean
@@ -111,13 +119,13 @@ rested_cb (gpointer user_data)
 static void
 look (ReaSweepModel *self)
 {
-  gint64 rest = self->read_at + REST_MILLISECONDS * 1000 - g_get_monotonic_time ();
+  gint64 rest = self->rests_until - g_get_monotonic_time ();
 
   self->again = TRUE;
   if (self->n_watchers == 0 || self->reading || self->timer != 0)
     return;
 
-  if (self->read_at == 0 || rest <= 0)
+  if (rest <= 0)
     read_now (self);
   else
     self->timer = g_timeout_add (rest / 1000 + 1, rested_cb, self);
@@ -181,7 +189,7 @@ rea_sweep_model_refresh (ReaSweepModel *self)
 {
   g_return_if_fail (REA_IS_SWEEP_MODEL (self));
 
-  self->read_at = 0;
+  self->rests_until = 0;
   g_clear_handle_id (&self->timer, g_source_remove);
   look (self);
 }

@@ -338,14 +338,35 @@ make_moves_sql (GArray *holders)
   return g_strdup (sql->str);
 }
 
-static gboolean
-is_among (GArray *holders, gint64 holder)
+/* %NULL for everyone. A move of all has a run for nearly each of its conversations. */
+static GHashTable *
+make_set (GArray *holders)
 {
-  for (guint i = 0; i < holders->len; i++)
-    if (g_array_index (holders, gint64, i) == holder)
-      return TRUE;
+  GHashTable *set = NULL;
 
-  return FALSE;
+  if (holders != NULL)
+    {
+      set = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < holders->len; i++)
+        g_hash_table_add (set, &g_array_index (holders, gint64, i));
+    }
+
+  return set;
+}
+
+static gboolean
+add_moved (ReaIdSet *moved, ReaSqlite *db, gint64 move, GHashTable *holders, GError **error)
+{
+  g_autoptr (ReaRunsReader) runs = rea_runs_reader_new (db, move, error);
+
+  if (runs == NULL)
+    return FALSE;
+
+  while (rea_runs_reader_next (runs))
+    if (holders == NULL || g_hash_table_contains (holders, &runs->after))
+      rea_id_set_add (moved, runs->id);
+
+  return TRUE;
 }
 
 /**
@@ -372,29 +393,19 @@ rea_sqlite_runs_collect_moved (ReaSqlite         *db,
 {
   g_autoptr (ReaIdSet) moved =
       rea_id_set_new (campaign->first_conversation, campaign->last_conversation);
+  g_autoptr (GHashTable) set = make_set (holders);
   g_autofree char *sql = make_moves_sql (holders);
   g_autoptr (ReaStatement) select = rea_sqlite_prepare (db, sql, error);
-  gboolean row;
+  gboolean row = TRUE;
 
   if (select == NULL)
     return NULL;
 
   rea_statement_bind (select, "ii", campaign->id, since);
-  while (rea_statement_step (select, &row, error))
-    {
-      g_autoptr (ReaRunsReader) runs = NULL;
+  while (row && rea_id_set_get_length (moved) < campaign->total)
+    if (!rea_statement_step (select, &row, error) ||
+        (row && !add_moved (moved, db, sqlite3_column_int64 (select, 0), set, error)))
+      return NULL;
 
-      if (!row)
-        return g_steal_pointer (&moved);
-
-      runs = rea_runs_reader_new (db, sqlite3_column_int64 (select, 0), error);
-      if (runs == NULL)
-        return NULL;
-
-      while (rea_runs_reader_next (runs))
-        if (holders == NULL || is_among (holders, runs->after))
-          rea_id_set_add (moved, runs->id);
-    }
-
-  return NULL;
+  return g_steal_pointer (&moved);
 }
