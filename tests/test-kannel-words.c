@@ -119,6 +119,9 @@ test_texts (void)
   } messages[] = {
     { "charset=UTF-8&text=Hi+there%2B%20%20%C3%A9", "Hi there+  é" },
     { "charset=UTF-16BE&text=%00H%00i%04%3F%D8%3D%DE%00", "Hiп😀" },
+    { "charset=UTF-16BE&text=%00A%D8%3D", "A\uFFFD" },
+    { "charset=utf-16be&text=%D8%3D%00B%DE%00%D8%3D%DE%00%00", "\uFFFDB\uFFFD😀\uFFFD" },
+    { "charset=UTF-16BE&text=%00A%00%00%00B", "A\uFFFDB" },
     { "charset=8-BIT&text=two%20parts%20%C3%A9", "two parts é" },
     { "charset=8-BIT&text=%04%3F%04%40%04%38", "при" },
     { "charset=8-BIT&text=%00H%00%E9", "Hé" },

@@ -16,6 +16,9 @@
 /* How much of what it says is shown. */
 #define MAX_SHOWN 80
 
+/* Stands where something could not be read. */
+#define REPLACEMENT 0xfffd
+
 /* How Kannel calls an inbound message's parts. %a would fold its spaces; %b is the text
  * as it came, in the character set %C.
  */
@@ -288,6 +291,29 @@ convert_likely (const char *data, gsize length, const char *charset)
   return text != NULL && looks_like_text (text) ? g_steal_pointer (&text) : NULL;
 }
 
+/* Of what is broken, half an emoji at the end for one, the rest can be read all the same. */
+static char *
+convert_broken_utf16 (const guint8 *data, gsize length)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < length; i += 2)
+    {
+      gunichar c = i + 1 < length ? (gunichar) data[i] << 8 | data[i + 1] : 0;
+      gunichar low = i + 3 < length ? (gunichar) data[i + 2] << 8 | data[i + 3] : 0;
+
+      if (c >= 0xd800 && c < 0xdc00 && low >= 0xdc00 && low < 0xe000)
+        {
+          c = 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
+          i += 2;
+        }
+
+      g_string_append_unichar (text, c != 0 && g_unichar_validate (c) ? c : REPLACEMENT);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* Whether most of it are signs of one byte each. */
 static gboolean
 is_mostly_ascii (const char *data, gsize length)
@@ -315,6 +341,8 @@ dup_text (GBytes *bytes, const char *charset)
 
   if (charset != NULL && *charset != '\0' && g_ascii_strcasecmp (charset, "8-BIT") != 0)
     text = convert (data, length, charset);
+  if (text == NULL && charset != NULL && g_ascii_strcasecmp (charset, "UTF-16BE") == 0)
+    text = convert_broken_utf16 ((const guint8 *) data, length);
   if (text == NULL)
     text = convert_likely (data, length, "UTF-8");
   if (text == NULL && !is_mostly_ascii (data, length))
