@@ -2,13 +2,16 @@
 
 #include "rea-error.h"
 #include "rea-output-file.h"
+#include "scratch.h"
 
 #include <glib/gstdio.h>
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 typedef struct
@@ -133,6 +136,36 @@ test_databases (Fixture *fixture, gconstpointer data)
   assert_holds (fixture, head);
 }
 
+/* To look at a database must not drop the locks that this process has at it. */
+static void
+test_locks_stay (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (ReaSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  int   status;
+  pid_t child;
+
+  scratch_set_up (&scratch);
+  session = scratch_create (&scratch);
+  g_assert_null (rea_output_file_open (scratch.database, &error));
+  g_assert_error (error, REA_ERROR, REA_ERROR_IO);
+
+  child = fork ();
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+      int          fd = open (scratch.database, O_RDWR | O_CLOEXEC);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type == F_RDLCK ? 0 : 1);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  g_clear_object (&session);
+}
+
 static void
 test_bad_places (Fixture *fixture, gconstpointer data)
 {
@@ -205,6 +238,7 @@ main (int argc, char *argv[])
   ADD ("/output-file/not-at-all", test_not_at_all);
   ADD ("/output-file/link", test_link);
   ADD ("/output-file/databases", test_databases);
+  g_test_add_func ("/output-file/locks-stay", test_locks_stay);
   ADD ("/output-file/bad-places", test_bad_places);
   ADD ("/output-file/no-room", test_no_room);
   g_test_add_func ("/output-file/standard-output", test_standard_output);

@@ -25,6 +25,23 @@ rea_store_get_engine (void)
 }
 
 /**
+ * rea_store_owns_file:
+ * @path: a path, whether there is a file or not
+ *
+ * Looks whether a store keeps, or would keep, something under that name: what others are
+ * writing to it would be lost with the file.
+ *
+ * Returns: whether it is no place for anything else
+ */
+gboolean
+rea_store_owns_file (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return rea_sqlite_store_owns_file (path);
+}
+
+/**
  * rea_store_open:
  * @location: a path, or `sqlite:PATH`
  * @create: whether a missing one is made

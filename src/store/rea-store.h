@@ -262,6 +262,7 @@ struct _ReaStoreInterface
 };
 
 const char *rea_store_get_engine (void);
+gboolean    rea_store_owns_file (const char *path);
 
 ReaStore *
 rea_store_open (const char *location, gboolean create, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,7 @@
 #include "rea-output-file.h"
 
 #include "rea-error.h"
+#include "rea-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,9 +15,6 @@
 #include <unistd.h>
 
 #define FLUSH_SIZE (64 * 1024)
-
-/* What a database of SQLite begins with, and the NUL that ends it. */
-#define DATABASE_HEAD "SQLite format 3"
 
 /* What is written stands under a name beside the one that was asked for until
  * all of it is on the disk. Nobody else may read it: it names people and what
@@ -45,41 +43,6 @@ set_write_error (GError **error, const char *path, int saved_errno)
   return FALSE;
 }
 
-static gboolean
-holds_database (const char *path)
-{
-  char   head[sizeof DATABASE_HEAD];
-  int    fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  gssize n;
-
-  if (fd < 0)
-    return FALSE;
-
-  n = read (fd, head, sizeof head);
-  close (fd);
-  return n == sizeof head && memcmp (head, DATABASE_HEAD, sizeof head) == 0;
-}
-
-/* Whether there is a database, or one beside which SQLite or we keep a file of
- * that name: what others are writing to it would be lost with the file.
- */
-static gboolean
-belongs_to_database (const char *path)
-{
-  static const char *const endings[] = { "", "-wal", "-shm", "-journal", ".lock" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (path, endings[i]))
-      {
-        g_autofree char *stem = g_strndup (path, strlen (path) - strlen (endings[i]));
-
-        if (holds_database (stem))
-          return TRUE;
-      }
-
-  return FALSE;
-}
-
 /* A link could lead the file to where nobody meant it, and a device or a
  * database would be replaced by it.
  */
@@ -103,7 +66,7 @@ check_place (const char *path, GError **error)
     /* TRANSLATORS: %s is the path of a file to be written. */
     why = _ ("“%s” is no ordinary file.");
 
-  if (why == NULL && belongs_to_database (path))
+  if (why == NULL && rea_store_owns_file (path))
     /* TRANSLATORS: %s is the path of a file to be written. */
     why = _ ("“%s” belongs to a database; choose another name.");
 

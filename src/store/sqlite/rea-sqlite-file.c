@@ -9,6 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+/* What a database begins with, and the NUL that ends it. */
+static const char beginning[16] = "SQLite format 3";
+
 /* Makes the file before SQLite does, since its own would be readable for all. */
 gboolean
 rea_sqlite_create_file (const char *path, GError **error)
@@ -31,24 +34,32 @@ rea_sqlite_create_file (const char *path, GError **error)
   return TRUE;
 }
 
+/* The file as the engine has it open. Whatever is read of a database is read by this: to
+ * close another one would drop the engine's locks.
+ */
+static sqlite3_file *
+get_file (sqlite3 *db)
+{
+  sqlite3_file *file = NULL;
+
+  sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  return file != NULL && file->pMethods != NULL ? file : NULL;
+}
+
 /* Whether the file begins as every database does, or is empty and has yet to become
  * one. SQLite doesn't look where the log has the first page, and would in the end write
- * the pages of the log into whatever it is. It is read by the engine's own file, since
- * closing another one would drop the engine's locks.
+ * the pages of the log into whatever it is.
  */
 static gboolean
 check_beginning (ReaSqlite *self, GError **error)
 {
-  static const char beginning[16] = "SQLite format 3";
-  char              found[sizeof beginning] = { 0 };
-  sqlite3_file     *file = NULL;
-  sqlite3_int64     size = 0;
-
-  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  char          found[sizeof beginning] = { 0 };
+  sqlite3_file *file = get_file (self->db);
+  sqlite3_int64 size = 0;
 
   /* What keeps it from being read is for the transaction that follows to say. */
-  if (file == NULL || file->pMethods == NULL ||
-      file->pMethods->xFileSize (file, &size) != SQLITE_OK ||
+  if (file == NULL || file->pMethods->xFileSize (file, &size) != SQLITE_OK ||
       (size >= (gint64) sizeof found &&
        file->pMethods->xRead (file, found, sizeof found, 0) != SQLITE_OK))
     return TRUE;
@@ -126,4 +137,51 @@ rea_sqlite_remove (ReaSqlite *self)
   unlink (log);
   unlink (index);
   unlink (self->path);
+}
+
+static gboolean
+holds_database (const char *path)
+{
+  char     found[sizeof beginning];
+  sqlite3 *db = NULL;
+  gboolean holds = FALSE;
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+      sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+    {
+      sqlite3_file *file = get_file (db);
+
+      holds = file != NULL && file->pMethods->xRead (file, found, sizeof found, 0) == SQLITE_OK &&
+              memcmp (found, beginning, sizeof found) == 0;
+    }
+
+  sqlite3_close (db);
+
+  return holds;
+}
+
+/**
+ * rea_sqlite_owns_file:
+ * @path: a path, whether there is a file or not
+ *
+ * Looks whether it is that of a database, or of a file that SQLite or we keep beside one.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rea_sqlite_owns_file (const char *path)
+{
+  /* The database itself comes last: nothing that is kept beside one is ever opened. */
+  static const char *const endings[] = { "-wal", "-shm", "-journal", ".lock", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      {
+        g_autofree char *stem = g_strndup (path, strlen (path) - strlen (endings[i]));
+
+        if (holds_database (stem))
+          return TRUE;
+      }
+
+  return FALSE;
 }

@@ -140,6 +140,18 @@ rea_sqlite_store_get_engine (void)
 }
 
 /**
+ * rea_sqlite_store_owns_file:
+ * @path: a path
+ *
+ * Returns: whether it is that of a database of SQLite, or of a file kept beside one
+ */
+gboolean
+rea_sqlite_store_owns_file (const char *path)
+{
+  return rea_sqlite_owns_file (path);
+}
+
+/**
  * rea_sqlite_store_open:
  * @path: a file
  * @create: whether one that is missing is made

@@ -34,6 +34,7 @@ rea_sqlite_begin (ReaSqlite *self, gboolean writing, GCancellable *cancellable, 
 gboolean rea_sqlite_commit (ReaSqlite *self, GError **error);
 void     rea_sqlite_rollback (ReaSqlite *self);
 gboolean rea_sqlite_is_new (ReaSqlite *self);
+gboolean rea_sqlite_owns_file (const char *path);
 void     rea_sqlite_remove (ReaSqlite *self);
 
 /* Binding: a letter for each value. i gint64, s text or %NULL, t a time where
