@@ -159,37 +159,26 @@ subtract_waiting (Count *self, const ReaFilter *replies, GError **error)
   return later != NULL ? subtract (all, later) : NULL;
 }
 
-/* Whether what @filter asks for beside the wait is in the counters, too. */
-static gboolean
-is_of_replies (const ReaFilter *filter)
-{
-  ReaFilter others = *filter;
-
-  others.waiting_minutes = REA_MINUTES_ANY;
-
-  return rea_filter_names_counts_only (&others) &&
-         (filter->status == REA_STATUS_ANY || filter->status == REA_STATUS_NEEDS_REPLY);
-}
-
 /* %NULL without an error where it is better to go over the campaign. */
 static ReaTally *
 tally_waiting (Count *self, const ReaSqliteQuery *conditions, GError **error)
 {
-  const ReaFilter *filter = self->query->filter;
-  gint64           n_long, n_later;
+  ReaFilter replies = *self->query->filter;
+  gint64    n_long;
+  gint64    n_later = G_MAXINT64;
+  gboolean  is_in_counters;
 
-  if (!count_waiting (self, "<=", &n_long, error) || !count_waiting (self, ">", &n_later, error))
+  replies.waiting_minutes = REA_MINUTES_ANY;
+  is_in_counters = rea_filter_names_counts_only (&replies) &&
+                   (replies.status == REA_STATUS_ANY || replies.status == REA_STATUS_NEEDS_REPLY);
+  replies.status = REA_STATUS_NEEDS_REPLY;
+
+  if (!count_waiting (self, "<=", &n_long, error) ||
+      (is_in_counters && !count_waiting (self, ">", &n_later, error)))
     return NULL;
 
-  if (n_later < n_long && n_later <= self->steps && is_of_replies (filter))
-    {
-      ReaFilter replies = *filter;
-
-      replies.waiting_minutes = REA_MINUTES_ANY;
-      replies.status = REA_STATUS_NEEDS_REPLY;
-
-      return subtract_waiting (self, &replies, error);
-    }
+  if (n_later < n_long && n_later <= self->steps)
+    return subtract_waiting (self, &replies, error);
 
   return n_long <= self->steps ? walk_waiting (self, conditions, "<=", error) : NULL;
 }
