@@ -85,13 +85,8 @@ rea_session_save_draft (ReaSession *self,
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (!g_utf8_validate (text, -1, NULL))
-    {
-      g_set_error_literal (error, REA_ERROR, REA_ERROR_INVALID, _ ("The message is not in UTF-8."));
-      return FALSE;
-    }
-
-  if (!rea_session_begin (self, REA_STORE_WRITE, NULL, error))
+  if (!rea_session_check_utf8 (text, error) ||
+      !rea_session_begin (self, REA_STORE_WRITE, NULL, error))
     return FALSE;
 
   saved = save_draft (self, campaign, conversation, text, error);

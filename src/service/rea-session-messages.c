@@ -7,8 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-check_utf8 (const char *text, GError **error)
+/* A message that is written, sent or received can be nothing but UTF-8. */
+gboolean
+rea_session_check_utf8 (const char *text, GError **error)
 {
   if (g_utf8_validate (text, -1, NULL))
     return TRUE;
@@ -115,7 +116,7 @@ send_message (ReaSession     *self,
   before =
       rea_session_enter_conversation (self, campaign, conversation, REA_VERB_SEND, &entered, error);
   if (before == NULL || !rea_sending_check (entered, before, at, error) ||
-      !check_utf8 (outgoing->text, error))
+      !rea_session_check_utf8 (outgoing->text, error))
     return NULL;
 
   filled = fill_in (self, entered, before, outgoing, error);
@@ -315,7 +316,7 @@ receive_message (ReaSession  *self,
 
   before = rea_session_enter_conversation (self, campaign, conversation, REA_VERB_RECORD, &entered,
                                            error);
-  if (before == NULL || !check_utf8 (text, error))
+  if (before == NULL || !rea_session_check_utf8 (text, error))
     return NULL;
 
   return rea_session_receive_in (self, entered, before, text, at, message, error);

@@ -93,6 +93,7 @@ gboolean rea_session_update_survey (ReaSession        *self,
                                     ReaConversation   *conversation,
                                     GError           **error);
 
+gboolean         rea_session_check_utf8 (const char *text, GError **error);
 ReaConversation *rea_session_receive_in (ReaSession            *self,
                                          const ReaCampaign     *campaign,
                                          const ReaConversation *before,
