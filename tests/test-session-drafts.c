@@ -1,121 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "stage.h"
+#include "thread-stage.h"
 
 #include "rea-session-private.h"
 
-typedef struct
-{
-  Scratch     scratch;
-  ReaStore   *store;
-  ReaSession *owner;
-  ReaSession *mod;
-  ReaSession *ann;
-  ReaSession *bo;
-  gint64      ann_id;
-  gint64      bo_id;
-  gint64      campaign;
-  gint64      here;  /* Ann's, not started */
-  gint64      there; /* Ann's, waits for a reply */
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  scratch_set_up (&self->scratch);
-  scratch_set_clock (SCRATCH_NOW);
-  self->owner = scratch_create (&self->scratch);
-  self->store = stage_open (&self->scratch);
-  stage_add_user (self->store, "mod@example.org", REA_ROLE_MODERATOR);
-  self->ann_id = stage_add_user (self->store, "ann@example.org", REA_ROLE_SENDER);
-  self->bo_id = stage_add_user (self->store, "bo@example.org", REA_ROLE_SENDER);
-  self->campaign = stage_add_campaign (self->store, "Spring", REA_STATE_ACTIVE);
-  stage_add_sender (self->store, self->campaign, self->ann_id);
-  stage_add_sender (self->store, self->campaign, self->bo_id);
-  self->here = stage_add_contact (self->store, self->campaign, "+12025550101", "Zoë", self->ann_id,
-                                  REA_STATUS_NOT_STARTED, 0, NULL);
-  self->there = stage_add_contact (self->store, self->campaign, "+12025550102", "Yan", self->ann_id,
-                                   REA_STATUS_NEEDS_REPLY, REA_FLAG_CONTACT_WROTE, NULL);
-  self->mod = scratch_open (&self->scratch, "mod@example.org");
-  self->ann = scratch_open (&self->scratch, "ann@example.org");
-  self->bo = scratch_open (&self->scratch, "bo@example.org");
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  scratch_assert_sound (self->owner);
-  g_clear_object (&self->bo);
-  g_clear_object (&self->ann);
-  g_clear_object (&self->mod);
-  g_clear_object (&self->owner);
-  g_clear_object (&self->store);
-  scratch_tear_down (&self->scratch);
-}
-
-static ReaThreadState *
-look (Fixture *self, ReaSession *session, gint64 conversation)
-{
-  g_autoptr (GError) error = NULL;
-  ReaThreadState *state =
-      rea_session_get_thread (session, self->campaign, conversation, 200, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return state;
-}
-
-static void
-assert_draft (Fixture *self, ReaSession *session, gint64 conversation, const char *expected)
-{
-  g_autoptr (ReaThreadState) state = look (self, session, conversation);
-
-  g_assert_cmpstr (state->draft, ==, expected);
-}
-
-static void
-save (Fixture *self, ReaSession *session, gint64 conversation, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  rea_session_save_draft (session, self->campaign, conversation, text, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-send_written (Fixture    *self,
-              ReaSession *session,
-              gint64      conversation,
-              const char *text,
-              gint64      last,
-              GError    **error)
-{
-  g_autoptr (ReaMessage) message = NULL;
-  g_autoptr (ReaConversation) after =
-      rea_session_send_written (session, self->campaign, conversation, text, last, &message, error);
-
-  g_assert_cmpint (after != NULL, ==, message != NULL);
-
-  return message != NULL ? g_strdup (message->text) : NULL;
-}
-
-static void
-give (Fixture *self, const char *to)
-{
-  const char *const emails[] = { to, NULL };
-  g_autoptr (ReaRequest) request = rea_request_new ();
-  g_autoptr (ReaResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  request->to = to != NULL ? REA_TO_SENDERS : REA_TO_UNASSIGNED;
-  if (to != NULL)
-    rea_request_set_to_senders (request, emails);
-  result = rea_session_reassign (self->owner, self->campaign, request, NULL, -1, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static gint64
-get_revision (Fixture *self)
+get_revision (ThreadStage *self)
 {
   g_autoptr (ReaCampaign) campaign = stage_get_campaign (self->store, self->campaign);
 
@@ -126,19 +16,19 @@ get_revision (Fixture *self)
  * the campaign any more. Sending is refused with who has it.
  */
 static void
-test_draft_survives (Fixture *self, gconstpointer data)
+test_draft_survives (ThreadStage *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) thread_error = NULL;
   g_autoptr (ReaResult) result = NULL;
   gint64 revision = get_revision (self);
 
-  save (self, self->ann, self->there, "I was about to say");
+  thread_stage_save (self, self->ann, self->there, "I was about to say");
   g_assert_cmpint (get_revision (self), ==, revision);
-  assert_draft (self, self->ann, self->there, "I was about to say");
+  thread_stage_assert_draft (self, self->ann, self->there, "I was about to say");
 
-  give (self, "bo@example.org");
-  g_assert_null (send_written (self, self->ann, self->there, "I say", -1, &error));
+  thread_stage_give (self, "bo@example.org");
+  g_assert_null (thread_stage_send_written (self, self->ann, self->there, "I say", -1, &error));
   g_assert_error (error, REA_ERROR, REA_ERROR_NOT_PERMITTED);
   g_assert_cmpstr (error->message, ==, "This conversation is now with bo.");
   g_assert_null (
@@ -146,55 +36,56 @@ test_draft_survives (Fixture *self, gconstpointer data)
   g_assert_error (thread_error, REA_ERROR, REA_ERROR_NOT_PERMITTED);
   g_assert_cmpstr (thread_error->message, ==, "This conversation is now with bo.");
 
-  save (self, self->ann, self->there, "I was about to say more");
+  thread_stage_save (self, self->ann, self->there, "I was about to say more");
   g_clear_error (&error);
   result = rea_session_remove_sender (self->owner, self->campaign, "ann@example.org", NULL, NULL,
                                       NULL, &error);
   g_assert_no_error (error);
-  save (self, self->ann, self->there, "I was about to say much more");
+  thread_stage_save (self, self->ann, self->there, "I was about to say much more");
   stage_add_sender (self->store, self->campaign, self->ann_id);
 
   /* Bo's own is another. */
-  assert_draft (self, self->bo, self->there, NULL);
-  give (self, "ann@example.org");
-  assert_draft (self, self->ann, self->there, "I was about to say much more");
+  thread_stage_assert_draft (self, self->bo, self->there, NULL);
+  thread_stage_give (self, "ann@example.org");
+  thread_stage_assert_draft (self, self->ann, self->there, "I was about to say much more");
 }
 
 /* Gone with the text that is sent, and with no other. */
 static void
-test_draft_goes (Fixture *self, gconstpointer data)
+test_draft_goes (ThreadStage *self, gconstpointer data)
 {
   g_autofree char *too_long = g_strnfill (2000, 'a');
   const char      *bad[] = { "", " ", too_long, "\xff" };
   g_autoptr (GError) error = NULL;
   g_autofree char *sent = NULL;
 
-  save (self, self->ann, self->there, "Hello Yan");
-  save (self, self->ann, self->here, "Hello Zoë");
-  save (self, self->mod, self->there, "Hello from me");
+  thread_stage_save (self, self->ann, self->there, "Hello Yan");
+  thread_stage_save (self, self->ann, self->here, "Hello Zoë");
+  thread_stage_save (self, self->mod, self->there, "Hello from me");
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GError) refused = NULL;
 
-      g_assert_null (send_written (self, self->ann, self->there, bad[i], -1, &refused));
+      g_assert_null (
+          thread_stage_send_written (self, self->ann, self->there, bad[i], -1, &refused));
       g_assert_error (refused, REA_ERROR, REA_ERROR_INVALID);
     }
-  assert_draft (self, self->ann, self->there, "Hello Yan");
+  thread_stage_assert_draft (self, self->ann, self->there, "Hello Yan");
 
-  sent = send_written (self, self->ann, self->there, "Hello Yan!", -1, &error);
+  sent = thread_stage_send_written (self, self->ann, self->there, "Hello Yan!", -1, &error);
   g_assert_no_error (error);
-  assert_draft (self, self->ann, self->there, NULL);
-  assert_draft (self, self->ann, self->here, "Hello Zoë");
-  assert_draft (self, self->mod, self->there, "Hello from me");
+  thread_stage_assert_draft (self, self->ann, self->there, NULL);
+  thread_stage_assert_draft (self, self->ann, self->here, "Hello Zoë");
+  thread_stage_assert_draft (self, self->mod, self->there, "Hello from me");
 
-  save (self, self->ann, self->here, "");
-  assert_draft (self, self->ann, self->here, NULL);
+  thread_stage_save (self, self->ann, self->here, "");
+  thread_stage_assert_draft (self, self->ann, self->here, NULL);
 }
 
 /* Nobody else's business: neither who was never a sender there nor a bad text. */
 static void
-test_draft_refused (Fixture *self, gconstpointer data)
+test_draft_refused (ThreadStage *self, gconstpointer data)
 {
   g_autoptr (ReaSession) cy = NULL;
   g_autoptr (GError) stranger = NULL;
@@ -213,7 +104,7 @@ test_draft_refused (Fixture *self, gconstpointer data)
 
 /* In a line: contact, who has it, what. */
 static char *
-describe (Fixture *self, ReaSession *session)
+describe (ThreadStage *self, ReaSession *session)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) drafts = rea_session_list_left_drafts (session, self->campaign, &error);
@@ -246,36 +137,36 @@ describe (Fixture *self, ReaSession *session)
 
 /* Those in conversations that have gone, and one's own only. */
 static void
-test_left (Fixture *self, gconstpointer data)
+test_left (ThreadStage *self, gconstpointer data)
 {
-  save (self, self->ann, self->here, "Hello Zoë");
-  save (self, self->bo, self->there, "Never mine");
+  thread_stage_save (self, self->ann, self->here, "Hello Zoë");
+  thread_stage_save (self, self->bo, self->there, "Never mine");
   ASSERT_LEFT (self->ann, "");
 
   scratch_set_clock (SCRATCH_NOW + 1);
-  save (self, self->ann, self->there, "Hello Yan");
-  give (self, "bo@example.org");
+  thread_stage_save (self, self->ann, self->there, "Hello Yan");
+  thread_stage_give (self, "bo@example.org");
   ASSERT_LEFT (self->ann, "Yan at bo: Hello Yan;Zoë at bo: Hello Zoë;");
   ASSERT_LEFT (self->bo, "");
 
   /* It can be changed, and thrown away. */
   scratch_set_clock (SCRATCH_NOW + 2);
-  save (self, self->ann, self->here, "Hi Zoë");
-  save (self, self->ann, self->there, "");
+  thread_stage_save (self, self->ann, self->here, "Hi Zoë");
+  thread_stage_save (self, self->ann, self->there, "");
   ASSERT_LEFT (self->ann, "Zoë at bo: Hi Zoë;");
 
-  give (self, NULL);
+  thread_stage_give (self, NULL);
   ASSERT_LEFT (self->ann, "Zoë at nobody: Hi Zoë;");
   ASSERT_LEFT (self->bo, "Yan at nobody: Never mine;");
 
-  give (self, "ann@example.org");
+  thread_stage_give (self, "ann@example.org");
   ASSERT_LEFT (self->ann, "");
-  assert_draft (self, self->ann, self->here, "Hi Zoë");
+  thread_stage_assert_draft (self, self->ann, self->here, "Hi Zoë");
 }
 
 /* Of this campaign, in any state of it. */
 static void
-test_left_elsewhere (Fixture *self, gconstpointer data)
+test_left_elsewhere (ThreadStage *self, gconstpointer data)
 {
   gint64 other = stage_add_campaign (self->store, "Autumn", REA_STATE_ACTIVE);
   gint64 there;
@@ -288,7 +179,7 @@ test_left_elsewhere (Fixture *self, gconstpointer data)
                              REA_STATUS_NOT_STARTED, 0, NULL);
   rea_session_save_draft (self->ann, other, there, "In autumn", &error);
   g_assert_no_error (error);
-  save (self, self->ann, self->here, "In spring");
+  thread_stage_save (self, self->ann, self->here, "In spring");
   ASSERT_LEFT (self->ann, "");
 
   stage_set_state (self->store, other, REA_STATE_ARCHIVED);
@@ -299,13 +190,13 @@ test_left_elsewhere (Fixture *self, gconstpointer data)
 
 /* Whoever may write anywhere leaves none behind; a stranger is told nothing. */
 static void
-test_left_of_others (Fixture *self, gconstpointer data)
+test_left_of_others (ThreadStage *self, gconstpointer data)
 {
   g_autoptr (ReaSession) cy = NULL;
   g_autoptr (GError) stranger = NULL;
   g_autoptr (GError) nothing = NULL;
 
-  save (self, self->mod, self->here, "Hello Zoë");
+  thread_stage_save (self, self->mod, self->here, "Hello Zoë");
   ASSERT_LEFT (self->mod, "");
 
   stage_add_user (self->store, "cy@example.org", REA_ROLE_SENDER);
@@ -317,7 +208,7 @@ test_left_of_others (Fixture *self, gconstpointer data)
 }
 
 static void
-assert_listed (Fixture *self, ReaSession *session, const char *here, const char *there)
+assert_listed (ThreadStage *self, ReaSession *session, const char *here, const char *there)
 {
   g_autoptr (ReaFilter) all = rea_filter_new ();
   g_autoptr (GError) error = NULL;
@@ -340,17 +231,18 @@ assert_listed (Fixture *self, ReaSession *session, const char *here, const char 
 
 /* In a page each reader finds their own. */
 static void
-test_listed (Fixture *self, gconstpointer data)
+test_listed (ThreadStage *self, gconstpointer data)
 {
-  save (self, self->ann, self->here, "Hello Zoë");
-  save (self, self->mod, self->here, "From me");
-  save (self, self->mod, self->there, "And me");
+  thread_stage_save (self, self->ann, self->here, "Hello Zoë");
+  thread_stage_save (self, self->mod, self->here, "From me");
+  thread_stage_save (self, self->mod, self->there, "And me");
   assert_listed (self, self->ann, "Hello Zoë", NULL);
   assert_listed (self, self->mod, "From me", "And me");
   assert_listed (self, self->owner, NULL, NULL);
 }
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add (path, ThreadStage, NULL, thread_stage_set_up, func, thread_stage_tear_down)
 
 int
 main (int argc, char *argv[])
